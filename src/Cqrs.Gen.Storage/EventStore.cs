@@ -1,0 +1,4 @@
+namespace Cqrs.Gen.Storage;
+
+/// <summary>Placeholder while the group commit is being written.</summary>
+public sealed class EventStore;

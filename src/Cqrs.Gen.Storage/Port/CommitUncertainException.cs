@@ -1,0 +1,16 @@
+namespace Cqrs.Gen.Storage;
+
+/// <summary>
+/// A store broke between being asked to commit and answering, and could not find out by itself what happened. The <see cref="EventStore"/> resolves it by asking for the
+/// commands' outcomes, and otherwise reports <see cref="OutcomeUnknownException"/>.
+/// </summary>
+public sealed class CommitUncertainException : Exception
+{
+    /// <summary>Creates the fault.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="innerException">What the database said.</param>
+    public CommitUncertainException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

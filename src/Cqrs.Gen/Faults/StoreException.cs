@@ -1,0 +1,46 @@
+namespace Cqrs.Gen;
+
+/// <summary>Why a store cannot be used.</summary>
+public enum StoreFault
+{
+    /// <summary>It cannot be reached or opened: no such folder, no server, no permission.</summary>
+    Unavailable,
+
+    /// <summary>Another process holds it for longer than the store waits.</summary>
+    Locked,
+
+    /// <summary>It can be read but not written.</summary>
+    ReadOnly,
+
+    /// <summary>It is not a store of this framework: another program's database, or no database at all. It was not touched.</summary>
+    Foreign,
+
+    /// <summary>A newer version of the framework wrote it. It was not touched.</summary>
+    Newer,
+
+    /// <summary>It is damaged.</summary>
+    Corrupt,
+
+    /// <summary>There is no room left to write.</summary>
+    Full,
+
+    /// <summary>It is set up, or built, in a way that can lose data.</summary>
+    Unsafe,
+
+    /// <summary>It was closed by this program.</summary>
+    Closed,
+}
+
+/// <summary>The store cannot do its work. What was being appended was not recorded.</summary>
+public sealed class StoreException : CqrsException
+{
+    /// <summary>Creates the fault.</summary>
+    /// <param name="fault">Why the store cannot be used.</param>
+    /// <param name="message">What is wrong with which store, and what to do.</param>
+    /// <param name="innerException">What the database said.</param>
+    public StoreException(StoreFault fault, string message, Exception? innerException = null)
+        : base(message, innerException) => Fault = fault;
+
+    /// <summary>Why the store cannot be used.</summary>
+    public StoreFault Fault { get; }
+}
