@@ -1,0 +1,56 @@
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>What a reader found wrong; each kind is one diagnostic. The comment shows its arguments.</summary>
+internal enum FindingKind
+{
+    /// <summary>The marked type, or a type around it, is not partial: {0} type, {1} the one that is not partial.</summary>
+    NotPartial,
+
+    /// <summary>The marked type is generic, abstract, static or a struct: {0} type, {1} which.</summary>
+    UnsupportedType,
+
+    /// <summary>There is no constructor that can make the first state, and no static Apply that returns it: {0} type.</summary>
+    NoInitialState,
+
+    /// <summary>A Handle method does not bind: {0} method, {1} reason and what to do.</summary>
+    HandleDoesNotBind,
+
+    /// <summary>An Apply method does not bind: {0} method, {1} reason and what to do.</summary>
+    ApplyDoesNotBind,
+
+    /// <summary>A Key method does not bind: {0} method, {1} reason and what to do.</summary>
+    KeyDoesNotBind,
+
+    /// <summary>Two Handle or Apply methods for one type: {0} class, {1} method name, {2} type.</summary>
+    BoundTwice,
+
+    /// <summary>An event that no Apply takes and that is not marked as changing no state: {0} aggregate, {1} event.</summary>
+    EventHasNoApply,
+
+    /// <summary>A command that no Handle takes: {0} aggregate, {1} command.</summary>
+    CommandHasNoHandle,
+
+    /// <summary>An event or command that names no aggregate: {0} type, {1} what it names instead.</summary>
+    MessageHasNoAggregate,
+
+    /// <summary>An event or command that is generic or not accessible to the generated code: {0} type, {1} reason.</summary>
+    MessageNotUsable,
+
+    /// <summary>A persisted name that is claimed twice: {0} name, {1} first type, {2} second type.</summary>
+    NameClaimedTwice,
+
+    /// <summary>A persisted name that is not well-formed: {0} type, {1} name.</summary>
+    NameNotWellFormed,
+
+    /// <summary>A query that consumes nothing: {0} query.</summary>
+    QueryConsumesNothing,
+
+    /// <summary>An inline query over several aggregates, or with keys of its own: {0} query, {1} reason.</summary>
+    QueryCannotBeInline,
+
+    /// <summary>A query with Key methods has none for an event that it consumes: {0} query, {1} event.</summary>
+    EventHasNoKey,
+
+    /// <summary>A member whose type has no JSON: {0} member, {1} its type, {2} reason and what to do.</summary>
+    MemberNotSerializable,
+}
