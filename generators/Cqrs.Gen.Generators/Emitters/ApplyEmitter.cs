@@ -1,0 +1,37 @@
+using Cqrs.Gen.Generators.Writing;
+using Cqrs.Gen.Modeling;
+
+namespace Cqrs.Gen.Generators.Emitters;
+
+/// <summary>Emits <c>.Apply</c>: events to an aggregate's <c>Apply</c> methods.</summary>
+internal static class ApplyEmitter
+{
+    public static GeneratedFile Emit(ApplyModel model) => GeneratedFile.ForPartial(
+        model.Type,
+        "Apply",
+        $"global::Cqrs.Gen.IEventHandler<{model.Type.FullName}>",
+        writer => Write(writer, model));
+
+    private static void Write(SourceWriter writer, ApplyModel model)
+    {
+        string self = model.Type.FullName;
+        string none = ApplierWriter.StateOrElse(model.InitialState, model.Name, "state");
+        writer.Line(GeneratedFile.GeneratedCode)
+            .Open($"static {self} global::Cqrs.Gen.IEventHandler<{self}>.Apply({self}? state, global::Cqrs.Gen.IEvent e)")
+            .Open("switch (e)");
+        foreach (ApplierModel applier in model.Appliers)
+        {
+            ApplierWriter.WriteCase(writer, applier, self, "state", none);
+        }
+
+        foreach (string stateless in model.StatelessEvents)
+        {
+            writer.Line($"case {stateless}:").Continued($"return {none};");
+        }
+
+        writer.Line("default:")
+            .Continued($"throw new global::Cqrs.Gen.EventNotAppliedException({Literal.Of(model.Name)}, e.GetType());")
+            .Close()
+            .Close();
+    }
+}

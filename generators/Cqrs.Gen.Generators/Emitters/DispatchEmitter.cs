@@ -1,0 +1,127 @@
+using Cqrs.Gen.Generators.Writing;
+using Cqrs.Gen.Modeling;
+
+namespace Cqrs.Gen.Generators.Emitters;
+
+/// <summary>Emits <c>.Dispatch</c>: commands to <c>Handle</c> methods.</summary>
+internal static class DispatchEmitter
+{
+    public static GeneratedFile Emit(DispatchModel model) => GeneratedFile.ForPartial(
+        model.Type,
+        "Dispatch",
+        $"global::Cqrs.Gen.ICommandHandler<{model.Type.FullName}>",
+        writer => Write(writer, model));
+
+    private static void Write(SourceWriter writer, DispatchModel model)
+    {
+        string contract = $"global::Cqrs.Gen.ICommandHandler<{model.Type.FullName}>";
+        bool requiresServices = model.Handlers.Any(static h => h.Parameters.Any(static p => p.Kind == ParameterKind.Service));
+        writer.Line(GeneratedFile.GeneratedCode)
+            .Line($"static bool {contract}.RequiresServices => {(requiresServices ? "true" : "false")};")
+            .Line()
+            .Line(GeneratedFile.GeneratedCode)
+            .Line($"static global::System.Threading.Tasks.ValueTask<global::Cqrs.Gen.Decision> {contract}.HandleAsync(")
+            .Continued($"{model.Type.FullName}? state,")
+            .Continued("global::Cqrs.Gen.ICommand command,")
+            .Continued("in global::Cqrs.Gen.AggregateContext context,")
+            .Continued("global::System.IServiceProvider services,")
+            .Open("    global::System.Threading.CancellationToken cancellationToken)")
+            .Open("switch (command)");
+        foreach (HandlerModel handler in model.Handlers)
+        {
+            writer.Line($"case {handler.Command} c:").Indent();
+            WriteCase(writer, model, handler);
+            writer.Outdent();
+        }
+
+        writer.Line("default:")
+            .Continued($"throw new global::Cqrs.Gen.CommandNotHandledException({Literal.Of(model.Name)}, command.GetType());")
+            .Close()
+            .Close();
+    }
+
+    private static void WriteCase(SourceWriter writer, DispatchModel model, HandlerModel handler)
+    {
+        bool hasServices = handler.Parameters.Any(static p => p.Kind == ParameterKind.Service);
+        if (hasServices)
+        {
+            writer.Line("{").Indent();
+        }
+
+        WriteExistence(writer, model, handler);
+        List<string> arguments = [];
+        foreach (ParameterModel parameter in handler.Parameters)
+        {
+            arguments.Add(Argument(writer, model, handler, parameter, arguments.Count));
+        }
+
+        string target = handler.IsStatic ? model.Type.FullName : "state";
+        writer.Line($"return {Wrap(handler, $"{target}.Handle({string.Join(", ", arguments)})")};");
+        if (hasServices)
+        {
+            writer.Outdent().Line("}");
+        }
+    }
+
+    private static void WriteExistence(SourceWriter writer, DispatchModel model, HandlerModel handler)
+    {
+        const string refuse = "return new(global::Cqrs.Gen.Decision.Refuse(global::Cqrs.Gen.UserError.";
+        if (handler.IsStatic)
+        {
+            writer.Open("if (state is not null)")
+                .Line(refuse + "AggregateAlreadyExists(context.AggregateName, context.AggregateId)));")
+                .Close()
+                .Line();
+        }
+        else if (model.IsCreatedByCommand || model.InitialState is null)
+        {
+            writer.Open("if (state is null)")
+                .Line(refuse + "AggregateNotFound(context.AggregateName, context.AggregateId)));")
+                .Close()
+                .Line();
+        }
+        else
+        {
+            writer.Line($"state ??= {model.InitialState};");
+        }
+    }
+
+    private static string Argument(SourceWriter writer, DispatchModel model, HandlerModel handler, ParameterModel parameter, int index)
+    {
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Message: return "c";
+            case ParameterKind.Context: return "context";
+            case ParameterKind.CancellationToken: return "cancellationToken";
+        }
+
+        string name = "service" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (parameter.IsOptional)
+        {
+            writer.Line($"{parameter.Type}? {name} = services.GetService(typeof({parameter.Type})) as {parameter.Type};").Line();
+        }
+        else
+        {
+            string handlerName = $"{model.Type.Name}.Handle({handler.CommandName})";
+            writer.Open($"if (services.GetService(typeof({parameter.Type})) is not {parameter.Type} {name})")
+                .Line($"throw global::Cqrs.Gen.CompositionException.MissingService(typeof({parameter.Type}), {Literal.Of(handlerName)});")
+                .Close()
+                .Line();
+        }
+
+        return name;
+    }
+
+    private static string Wrap(HandlerModel handler, string call)
+    {
+        if (handler.Awaits == HandlerAwait.Nothing)
+        {
+            return handler.Returns == HandlerReturn.Decision ? $"new({call}.Untyped)" : $"new(global::Cqrs.Gen.Decision.Of({call}))";
+        }
+
+        string await = handler.Returns == HandlerReturn.Decision ? "Await" : "AwaitEvent";
+        string pending = handler.Awaits == HandlerAwait.Task ? $"new({call})" : call;
+        string typeArgument = handler.Awaits == HandlerAwait.Task ? $"<{handler.ResultType}>" : "";
+        return $"global::Cqrs.Gen.Decision.{await}{typeArgument}({pending})";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>
+/// A hash of the code that leads to a state: every token of the class but those of its <c>Handle</c> methods, which never change the state. White
+/// space and comments do not count.
+/// </summary>
+internal static class LogicFingerprint
+{
+    public static string Of(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        // Ordered by their text: the order of files differs between machines.
+        IEnumerable<string> declarations = type.DeclaringSyntaxReferences
+            .Select(r => Tokens(r.GetSyntax(cancellationToken)))
+            .OrderBy(static text => text, StringComparer.Ordinal);
+        return Hash(string.Join("\n", declarations));
+    }
+
+    /// <summary>16 hexadecimal digits.</summary>
+    public static string Hash(string text)
+    {
+        using SHA256 sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        return string.Concat(hash.Take(8).Select(static b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private static string Tokens(SyntaxNode declaration) =>
+        string.Join(" ", declaration.DescendantTokens(static n => !IsHandler(n)).Select(static t => t.Text));
+
+    private static bool IsHandler(SyntaxNode node) => node is MethodDeclarationSyntax { Identifier.Text: "Handle" };
+}

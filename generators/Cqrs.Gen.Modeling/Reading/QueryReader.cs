@@ -1,0 +1,91 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>Reads a class marked with <c>[Query]</c>.</summary>
+internal static class QueryReader
+{
+    /// <summary>The query, or null if its other half cannot be written.</summary>
+    public static QueryModel? Read(INamedTypeSymbol type, IFindingSink findings, CancellationToken cancellationToken)
+    {
+        if (!DomainTypeReader.CanBeExtended(type, findings, cancellationToken))
+        {
+            return null;
+        }
+
+        string name = PersistedNames.OfQuery(type);
+        if (!PersistedNames.IsWellFormed(name))
+        {
+            findings.Report(FindingKind.NameNotWellFormed, type, type.ShortName(), name);
+        }
+
+        EquatableArray<ApplierModel> appliers = ApplyReader.Read(type, ParameterReader.Allowed.EventContext, NotAnEvent, findings);
+        if (appliers.Count == 0)
+        {
+            findings.Report(FindingKind.QueryConsumesNothing, type, type.ShortName());
+        }
+
+        string? initialState = DomainTypeReader.InitialState(type);
+        if (initialState is null && !appliers.Any(static a => a.Shape == ApplierShape.Creates))
+        {
+            findings.Report(FindingKind.NoInitialState, type, type.ShortName());
+        }
+
+        EquatableArray<KeyModel> keys = KeyReader.Read(type, findings);
+        ReportMissingKeys(type, appliers, keys, findings);
+        EquatableArray<SourceModel> sources = ReadSources(type);
+        return new(type.ToModel(), name, IsInline(type, sources, keys, findings), initialState, sources, appliers, keys);
+    }
+
+    private static string? NotAnEvent(INamedTypeSymbol e) =>
+        e.OwnersOf(MessageKind.Event).Any() ? null : $"its first parameter, {e.ShortName()}, is not an event: it does not implement IEvent<TAggregate>";
+
+    private static EquatableArray<SourceModel> ReadSources(INamedTypeSymbol type)
+    {
+        IEnumerable<SourceModel> sources =
+            from method in ApplyReader.MethodsOf(type)
+            where method.Parameters.Length > 0
+            let e = method.Parameters[0].Type as INamedTypeSymbol
+            where e is not null
+            from owner in e.OwnersOf(MessageKind.Event)
+            select new SourceModel(PersistedNames.OfAggregate(owner), PersistedNames.OfEvent(e));
+        return sources.Distinct()
+            .OrderBy(static s => s.Aggregate, StringComparer.Ordinal)
+            .ThenBy(static s => s.Event, StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
+
+    private static bool IsInline(INamedTypeSymbol type, EquatableArray<SourceModel> sources, EquatableArray<KeyModel> keys, IFindingSink findings)
+    {
+        const int inline = 1;
+        const int asynchronous = 2;
+        int wanted = type.FindAttribute("QueryAttribute")?.NamedArguments.FirstOrDefault(static a => a.Key == "Consistency").Value.Value as int? ?? 0;
+        string? reason =
+            keys.Count > 0 ? "it has Key methods, so its documents change under several aggregates at once"
+            : sources.Select(static s => s.Aggregate).Distinct().Count() > 1 ? "it consumes events of several aggregates, whose versions cannot all guard one document"
+            : null;
+        if (wanted == inline && reason is not null)
+        {
+            findings.Report(FindingKind.QueryCannotBeInline, type, type.ShortName(), reason);
+        }
+
+        return wanted != asynchronous && reason is null;
+    }
+
+    private static void ReportMissingKeys(INamedTypeSymbol type, EquatableArray<ApplierModel> appliers, EquatableArray<KeyModel> keys, IFindingSink findings)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        foreach (ApplierModel applier in appliers)
+        {
+            if (!keys.Any(k => k.Event == applier.Event))
+            {
+                findings.Report(FindingKind.EventHasNoKey, type, type.ShortName(), applier.Event.Replace("global::", ""));
+            }
+        }
+    }
+}

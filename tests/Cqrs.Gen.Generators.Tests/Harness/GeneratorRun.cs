@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Cqrs.Gen.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Cqrs.Gen.Generators.Tests;
+
+/// <summary>
+/// Runs the generator over a user's source and proves, whatever else the test is about: nothing throws, the generator reports nothing, the output
+/// compiles without a warning, an unrelated edit leaves every step cached, and no model holds on to a compilation.
+/// </summary>
+internal sealed class GeneratorRun
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private static readonly ImmutableArray<MetadataReference> Platform =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Cqrs.Gen.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly CSharpCompilation _output;
+    private readonly IReadOnlyDictionary<string, string> _files;
+
+    private GeneratorRun(CSharpCompilation output, IReadOnlyDictionary<string, string> files)
+    {
+        _output = output;
+        _files = files;
+    }
+
+    /// <summary>The emitted files by their hint names.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
+
+    /// <summary>A reference to the compiled result, for a second assembly.</summary>
+    public MetadataReference Reference => _output.ToMetadataReference();
+
+    /// <summary>Runs and proves.</summary>
+    public static GeneratorRun Of(string source, string assemblyName = "Bank", params MetadataReference[] references)
+    {
+        CSharpCompilation compilation = Compile(source, assemblyName, references);
+        CSharpGeneratorDriver driver = Driver();
+        driver = (CSharpGeneratorDriver)driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        GeneratorRunResult result = Assert.Single(driver.GetRunResult().Results);
+        Assert.Null(result.Exception);
+        Assert.Empty(reported);
+        AssertCompiles((CSharpCompilation)output, result);
+        AssertCached(driver, compilation);
+        ModelGraph.AssertHoldsNoCompilation(result);
+        return new((CSharpCompilation)output, result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString()));
+    }
+
+    /// <summary>Runs over source that need not compile; proves only that nothing throws.</summary>
+    public static IReadOnlyDictionary<string, string> OfBroken(string source)
+    {
+        CSharpGeneratorDriver driver = (CSharpGeneratorDriver)Driver().RunGenerators(Compile(source, "Bank", []));
+        GeneratorRunResult result = Assert.Single(driver.GetRunResult().Results);
+        Assert.Null(result.Exception);
+        return result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
+    }
+
+    /// <summary>Runs over one source, then over an edited one; the hint names of the files that were emitted anew.</summary>
+    public static IReadOnlyList<string> EmittedAnew(string before, string after)
+    {
+        CSharpCompilation compilation = Compile(before, "Bank", []);
+        GeneratorDriver driver = Driver().RunGenerators(compilation);
+        Dictionary<string, string> first = driver.GetRunResult().Results[0].GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
+        SyntaxTree old = compilation.SyntaxTrees.First();
+        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(after, ParseOptions, old.FilePath)));
+        GeneratorRunResult result = driver.GetRunResult().Results[0];
+        int anew = result.TrackedOutputSteps
+            .SelectMany(static step => step.Value)
+            .SelectMany(static run => run.Outputs)
+            .Count(static output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        string[] changed = [.. result.GeneratedSources.Where(s => !first.TryGetValue(s.HintName, out string? text) || text != s.SourceText.ToString()).Select(static s => s.HintName).Order(StringComparer.Ordinal)];
+        Assert.Equal(changed.Length, anew);
+        return changed;
+    }
+
+    /// <summary>Loads the compiled result.</summary>
+    public Assembly Load()
+    {
+        using MemoryStream image = new();
+        Microsoft.CodeAnalysis.Emit.EmitResult emitted = _output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        image.Position = 0;
+        return new AssemblyLoadContext(_output.AssemblyName, isCollectible: true).LoadFromStream(image);
+    }
+
+    private static CSharpCompilation Compile(string source, string assemblyName, MetadataReference[] references)
+    {
+        const string usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks; global using Cqrs.Gen;";
+        return CSharpCompilation.Create(
+            assemblyName,
+            [CSharpSyntaxTree.ParseText(source, ParseOptions, "Domain.cs"), CSharpSyntaxTree.ParseText(usings, ParseOptions, "Usings.cs")],
+            [.. Platform, .. references],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                warningLevel: 9999,
+                // Documentation is asked of generated code only: the sources of tests have none.
+                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+    }
+
+    private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new CqrsGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static void AssertCompiles(CSharpCompilation output, GeneratorRunResult result)
+    {
+        HashSet<SyntaxTree> generated = [.. result.GeneratedSources.Select(static s => s.SyntaxTree)];
+        string[] problems =
+        [
+            .. output.GetDiagnostics()
+                .Where(d => d.Severity >= DiagnosticSeverity.Warning && (d.Id != "CS1591" || generated.Contains(d.Location.SourceTree!)))
+                .Select(static d => d.ToString()),
+        ];
+        Assert.True(
+            problems.Length == 0,
+            string.Join("\n", problems) + "\n" + string.Join("\n", result.GeneratedSources.Select(static s => $"// {s.HintName}\n{s.SourceText}")));
+    }
+
+    private static void AssertCached(GeneratorDriver driver, CSharpCompilation compilation)
+    {
+        CSharpCompilation edited = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace Elsewhere; internal sealed class Unrelated;", ParseOptions, "Unrelated.cs"));
+        GeneratorRunResult second = driver.RunGenerators(edited).GetRunResult().Results[0];
+        string[] run = [.. second.TrackedSteps
+            .Where(static step => !step.Key.StartsWith("Compilation", StringComparison.Ordinal))
+            .SelectMany(static step => step.Value.SelectMany(static run => run.Outputs).Select(output => $"{step.Key}: {output.Reason}"))
+            .Where(static text => !text.EndsWith(": Cached", StringComparison.Ordinal) && !text.EndsWith(": Unchanged", StringComparison.Ordinal))];
+        Assert.Empty(run);
+    }
+}
