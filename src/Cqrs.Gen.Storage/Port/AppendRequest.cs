@@ -1,38 +1,38 @@
 namespace Cqrs.Gen.Storage;
 
 /// <summary>One atomic append: the events of a command and everything that must be true with them.</summary>
-/// <remarks>The memory it refers to must stay unchanged until the append has ended.</remarks>
+/// <remarks>It and the memory it refers to must stay unchanged until the append has ended; after that both may be used again for another.</remarks>
 public sealed class AppendRequest
 {
     /// <summary>The value of <see cref="ExpectedVersion"/> that accepts every version.</summary>
     public const long AnyVersion = -1;
 
     /// <summary>The stream to append to.</summary>
-    public required StreamId Stream { get; init; }
+    public required StreamId Stream { get; set; }
 
     /// <summary>The sequence that the stream's last event must have; 0 for a stream that must not exist, <see cref="AnyVersion"/> for any.</summary>
-    public required long ExpectedVersion { get; init; }
+    public required long ExpectedVersion { get; set; }
 
     /// <summary>
     /// The command's id, unique within the stream: if it was recorded already, the append is a repeat whatever the version, and changes nothing.
     /// 1 to 512 characters.
     /// </summary>
-    public required string CommandId { get; init; }
+    public required string CommandId { get; set; }
 
     /// <summary>When the command was executed, in UTC.</summary>
-    public required DateTimeOffset Timestamp { get; init; }
+    public required DateTimeOffset Timestamp { get; set; }
 
     /// <summary>The metadata of all the events as one JSON object; empty for none.</summary>
-    public ReadOnlyMemory<byte> Metadata { get; init; }
+    public ReadOnlyMemory<byte> Metadata { get; set; }
 
     /// <summary>The events in order, at least one.</summary>
-    public required ReadOnlyMemory<EventData> Events { get; init; }
+    public required ReadOnlyMemory<EventData> Events { get; set; }
 
     /// <summary>The documents of inline queries that change with the events.</summary>
-    public ReadOnlyMemory<DocumentData> Documents { get; init; }
+    public ReadOnlyMemory<DocumentData> Documents { get; set; }
 
     /// <summary>The snapshot of the state after the events, or null for none. It replaces the stream's earlier one.</summary>
-    public SnapshotData? Snapshot { get; init; }
+    public SnapshotData? Snapshot { get; set; }
 }
 
 /// <summary>An event to append.</summary>

@@ -18,6 +18,9 @@ public sealed class Metadata : IReadOnlyCollection<KeyValuePair<string, string>>
     /// <summary>The key of <see cref="UserId"/>.</summary>
     public const string UserIdKey = "userId";
 
+    /// <summary>The key under which the command bus records the W3C trace context of a traced command, so that followers of the log can continue the trace.</summary>
+    public const string TraceParentKey = "traceparent";
+
     private readonly KeyValuePair<string, string>[] _entries;
 
     private Metadata(KeyValuePair<string, string>[] entries) => _entries = entries;

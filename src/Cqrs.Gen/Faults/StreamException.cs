@@ -14,6 +14,9 @@ public enum StreamFault
 
     /// <summary>An event is missing: the sequence jumps.</summary>
     Gap,
+
+    /// <summary>The <c>Apply</c> method of the aggregate or of a query threw; the inner exception is what it threw.</summary>
+    ApplyFailed,
 }
 
 /// <summary>A stored stream cannot be read. Nothing is skipped: the aggregate stays unavailable until the cause is mended, and no other is affected.</summary>

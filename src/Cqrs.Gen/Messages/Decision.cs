@@ -29,6 +29,14 @@ public readonly struct Decision
         _ => 1,
     };
 
+    /// <summary>The events in the order in which they happened; none for a refused command.</summary>
+    public IReadOnlyList<IEvent> Events => _outcome switch
+    {
+        null or UserError => [],
+        IEvent[] many => many,
+        object one => [(IEvent)one],
+    };
+
     /// <summary>The event at a place in the order in which they happened.</summary>
     /// <param name="index">From 0 up to, not including, <see cref="Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no event at that place.</exception>
@@ -73,6 +81,24 @@ public readonly struct Decision
     /// <param name="e">The event.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static Decision Of(IEvent? e) => new(e);
+
+    /// <summary>The decision that consists of events.</summary>
+    /// <param name="events">The events in the order in which they happened; none is null.</param>
+    /// <exception cref="ArgumentNullException">One of the events is null.</exception>
+    public static Decision Of(params ReadOnlySpan<IEvent> events)
+    {
+        foreach (IEvent e in events)
+        {
+            ArgumentNullException.ThrowIfNull(e, nameof(events));
+        }
+
+        return events.Length switch
+        {
+            0 => default,
+            1 => new(events[0]),
+            _ => new(events.ToArray()),
+        };
+    }
 
     /// <summary>The decision that refuses a command.</summary>
     /// <param name="error">The reason.</param>

@@ -37,9 +37,15 @@ public sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>Forgets everything written, keeping the buffer. Also after a failed write.</summary>
-    public void Clear()
+    public void Clear() => Rewind(0);
+
+    /// <summary>Forgets what was written after a place, keeping what stands before it. Also after a failed write.</summary>
+    /// <param name="writtenCount">An earlier value of <see cref="WrittenCount"/>.</param>
+    public void Rewind(int writtenCount)
     {
-        WrittenCount = 0;
+        ArgumentOutOfRangeException.ThrowIfNegative(writtenCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(writtenCount, WrittenCount);
+        WrittenCount = writtenCount;
         _json.Reset();
     }
 
