@@ -52,7 +52,7 @@ internal sealed record MessageReading(EquatableArray<MessageModel> Messages)
 {
     public static MessageReading? Read(GeneratorSyntaxContext candidate, CancellationToken cancellationToken)
     {
-        if (candidate.SemanticModel.GetDeclaredSymbol((TypeDeclarationSyntax)candidate.Node, cancellationToken) is not { } type)
+        if (candidate.SemanticModel.GetDeclaredSymbol((TypeDeclarationSyntax)candidate.Node, cancellationToken) is not INamedTypeSymbol type)
         {
             return null;
         }
