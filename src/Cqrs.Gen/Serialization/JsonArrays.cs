@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Cqrs.Gen;
+
+/// <summary>The steps of reading and writing JSON arrays and dictionaries strictly, for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonArrays
+{
+    /// <summary>Makes sure that an array begins here.</summary>
+    /// <param name="reader">The reader, at the first token of a value.</param>
+    /// <exception cref="JsonException">It doesn't.</exception>
+    public static void ReadStart(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw JsonFault.Expected(ref reader, JsonTokenType.StartArray, "an array");
+        }
+    }
+
+    /// <summary>Moves to the first token of the next item.</summary>
+    /// <param name="reader">The reader, at an array's start or at the last token of an item.</param>
+    /// <returns>False at the array's end.</returns>
+    /// <exception cref="JsonException">The JSON is malformed.</exception>
+    public static bool ReadItem(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>Begins an array.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <exception cref="JsonException">It would be nested too deeply to be read again.</exception>
+    public static void WriteStart(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (writer.CurrentDepth >= JsonObjects.MaxDepth)
+        {
+            throw JsonObjects.TooDeep();
+        }
+
+        writer.WriteStartArray();
+    }
+
+    /// <summary>Reads a dictionary's key and moves to the value.</summary>
+    /// <param name="reader">The reader, at the key.</param>
+    /// <exception cref="JsonException">The key is not text.</exception>
+    public static string ReadKey(ref Utf8JsonReader reader)
+    {
+        string key = JsonValues.ReadText(ref reader);
+        reader.Read();
+        return key;
+    }
+
+    /// <summary>Writes a dictionary's key.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="key">The key.</param>
+    /// <exception cref="JsonException">The key is null or not text.</exception>
+    public static void WriteKey(Utf8JsonWriter writer, string key)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonValues.RequireText(key);
+        writer.WritePropertyName(key);
+    }
+
+    /// <summary>Makes the exception for a key or an item of a set that stands there a second time.</summary>
+    /// <param name="reader">The reader, at the value or the item.</param>
+    public static JsonException Repeated(ref Utf8JsonReader reader) =>
+        new JsonFault("The same key or item stands here a second time.", reader.TokenStartIndex);
+
+    /// <summary>Makes the exception for an immutable array that was never given a value.</summary>
+    public static JsonException Uninitialized() => new JsonFault("The immutable array was never given a value.", 0);
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Cqrs.Gen;
+
+/// <summary>The member <c>$type</c>, which tells the types of a closed set apart, for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonDiscriminator
+{
+    private const int ListedAtMost = 12;
+
+    /// <summary>The member's name.</summary>
+    public static ReadOnlySpan<byte> Name => "$type"u8;
+
+    /// <summary>Finds the discriminator of the object that begins at the reader, wherever it stands in it.</summary>
+    /// <param name="reader">The reader, at the object's start; a copy, so the caller's reader stays there.</param>
+    /// <returns>A reader at the first discriminator's value, a string. A second one is refused when the object is read.</returns>
+    /// <exception cref="JsonException">There is no object, or its discriminator is missing or not a string.</exception>
+    public static Utf8JsonReader Find(Utf8JsonReader reader)
+    {
+        JsonObjects.ReadStart(ref reader);
+        while (JsonObjects.ReadName(ref reader))
+        {
+            bool found = reader.ValueTextEquals(Name);
+            reader.Read();
+            if (!found)
+            {
+                reader.Skip();
+            }
+            else if (reader.TokenType != JsonTokenType.String)
+            {
+                throw JsonFault.Expected(ref reader, JsonTokenType.String, "a string");
+            }
+            else
+            {
+                if (reader.ValueIsEscaped)
+                {
+                    JsonValues.ReadText(ref reader);
+                }
+
+                return reader;
+            }
+        }
+
+        throw JsonObjects.Missing(ref reader, 1, "$type");
+    }
+
+    /// <summary>Makes the exception for a discriminator that no type of the set has.</summary>
+    /// <param name="type">The reader, at the discriminator's value.</param>
+    /// <param name="owner">Whose set it is, such as <c>bank-account</c>.</param>
+    /// <param name="known">The discriminators of the set.</param>
+    public static JsonException Unknown(ref Utf8JsonReader type, string owner, params ReadOnlySpan<string> known)
+    {
+        string text = JsonValues.ReadText(ref type);
+        string name = text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 80), "…");
+        string list = known.Length switch
+        {
+            0 => "it has none",
+            <= ListedAtMost => "it has " + string.Join(", ", known),
+            _ => $"it has {known.Length} others",
+        };
+        return new JsonFault($"The {owner} has no command \"{name}\"; {list}.", type.TokenStartIndex);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace Cqrs.Gen;
+
+/// <content>Numbers.</content>
+public static partial class JsonValues
+{
+    /// <summary>Reads an integer.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It isn't one that fits.</exception>
+    public static sbyte ReadSByte(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetSByte(out sbyte value) ? value : throw NotInteger(ref reader, sbyte.MinValue, sbyte.MaxValue);
+
+    /// <inheritdoc cref="ReadSByte"/>
+    public static byte ReadByte(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetByte(out byte value) ? value : throw NotInteger(ref reader, byte.MinValue, byte.MaxValue);
+
+    /// <inheritdoc cref="ReadSByte"/>
+    public static short ReadInt16(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetInt16(out short value) ? value : throw NotInteger(ref reader, short.MinValue, short.MaxValue);
+
+    /// <inheritdoc cref="ReadSByte"/>
+    public static ushort ReadUInt16(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetUInt16(out ushort value) ? value : throw NotInteger(ref reader, ushort.MinValue, ushort.MaxValue);
+
+    /// <inheritdoc cref="ReadSByte"/>
+    public static int ReadInt32(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetInt32(out int value) ? value : throw NotInteger(ref reader, int.MinValue, int.MaxValue);
+
+    /// <inheritdoc cref="ReadSByte"/>
+    public static uint ReadUInt32(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetUInt32(out uint value) ? value : throw NotInteger(ref reader, uint.MinValue, uint.MaxValue);
+
+    /// <inheritdoc cref="ReadSByte"/>
+    public static long ReadInt64(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetInt64(out long value) ? value : throw NotInteger(ref reader, long.MinValue, long.MaxValue);
+
+    /// <inheritdoc cref="ReadSByte"/>
+    public static ulong ReadUInt64(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetUInt64(out ulong value) ? value : throw NotInteger(ref reader, ulong.MinValue, ulong.MaxValue);
+
+    /// <summary>Reads a number; one too large to be held is refused, never read as infinity.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It isn't one that fits.</exception>
+    public static float ReadSingle(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetSingle(out float value) && float.IsFinite(value)
+            ? value
+            : throw JsonFault.Expected(ref reader, JsonTokenType.Number, "a number that a Single holds");
+
+    /// <inheritdoc cref="ReadSingle"/>
+    public static double ReadDouble(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetDouble(out double value) && double.IsFinite(value)
+            ? value
+            : throw JsonFault.Expected(ref reader, JsonTokenType.Number, "a number that a Double holds");
+
+    /// <summary>Reads a decimal number; one with more digits than a decimal holds is refused, never rounded.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It isn't one that is held exactly.</exception>
+    public static decimal ReadDecimal(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && reader.TryGetDecimal(out decimal value) && DecimalText.IsExact(reader.ValueSpan, value)
+            ? value
+            : throw JsonFault.Expected(ref reader, JsonTokenType.Number, "a number that a Decimal holds exactly");
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The number.</param>
+    /// <exception cref="JsonException">It is infinite or not a number.</exception>
+    public static void WriteSingle(Utf8JsonWriter writer, float value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(float.IsFinite(value) ? value : throw NotFinite());
+    }
+
+    /// <inheritdoc cref="WriteSingle"/>
+    public static void WriteDouble(Utf8JsonWriter writer, double value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(double.IsFinite(value) ? value : throw NotFinite());
+    }
+
+    private static bool IsNumber(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number;
+
+    private static JsonFault NotInteger<T>(ref Utf8JsonReader reader, T least, T greatest)
+        where T : struct, IFormattable =>
+        JsonFault.Expected(ref reader, JsonTokenType.Number, FormattableString.Invariant($"an integer from {least} to {greatest}"));
+
+    private static JsonFault NotFinite() => new("The number is infinite or not a number, which JSON can't hold.", 0);
+}

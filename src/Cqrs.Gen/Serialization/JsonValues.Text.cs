@@ -1,0 +1,164 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Cqrs.Gen;
+
+/// <summary>The values that are one JSON token, read and written strictly, for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class JsonValues
+{
+    /// <summary>Reads true or false.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It is neither.</exception>
+    public static bool ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw JsonFault.Expected(ref reader, JsonTokenType.True, "a Boolean"),
+    };
+
+    /// <summary>Reads a string.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It isn't one, or it is no valid Unicode.</exception>
+    public static string ReadString(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? ReadText(ref reader) : throw NotString(ref reader, "a string");
+
+    /// <summary>Reads a string of exactly one UTF-16 character.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It isn't one.</exception>
+    public static char ReadChar(ref Utf8JsonReader reader)
+    {
+        Span<char> text = stackalloc char[4];
+        return CopyText(ref reader, text) == 1 ? text[0] : throw NotString(ref reader, "a string of one character");
+    }
+
+    /// <summary>Reads bytes written as base64.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It isn't base64.</exception>
+    public static byte[] ReadBytes(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out byte[]? value) ? value : throw NotString(ref reader, "bytes in base64");
+
+    /// <summary>Writes a member that is a string.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The string.</param>
+    /// <exception cref="JsonException">It is null or no valid Unicode.</exception>
+    public static void WriteString(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(name);
+        WriteString(writer, value);
+    }
+
+    /// <summary>Writes a string.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The string.</param>
+    /// <exception cref="JsonException">It is null or no valid Unicode.</exception>
+    public static void WriteString(Utf8JsonWriter writer, string value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        RequireText(value);
+        writer.WriteStringValue(value);
+    }
+
+    /// <summary>Writes a string of one character.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The character.</param>
+    /// <exception cref="JsonException">It is half of a surrogate pair.</exception>
+    public static void WriteChar(Utf8JsonWriter writer, char value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(char.IsSurrogate(value) ? throw NotText() : new ReadOnlySpan<char>(in value));
+    }
+
+    /// <summary>Writes bytes as base64.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The bytes.</param>
+    /// <exception cref="JsonException">It is null.</exception>
+    public static void WriteBytes(Utf8JsonWriter writer, byte[] value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteBase64StringValue(value ?? throw JsonObjects.Null());
+    }
+
+    /// <summary>Makes the exception for what is no name of an enumeration's value.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <param name="enumeration">The enumeration's name.</param>
+    public static JsonException NotDeclared(ref Utf8JsonReader reader, string enumeration) =>
+        NotString(ref reader, "a name that the enumeration " + enumeration + " declares");
+
+    /// <summary>Makes the exception for flags that an enumeration doesn't declare.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <param name="enumeration">The enumeration's name.</param>
+    public static JsonException FlagsNotDeclared(ref Utf8JsonReader reader, string enumeration) =>
+        new JsonFault($"The number has flags that the enumeration {enumeration} doesn't declare.", reader.TokenStartIndex);
+
+    /// <summary>Makes the exception for a value that its enumeration doesn't declare.</summary>
+    /// <param name="enumeration">The enumeration's name.</param>
+    public static JsonException NotDeclared(string enumeration) => new JsonFault($"The value is none that the enumeration {enumeration} declares.", 0);
+
+    /// <summary>Reads a string or a name whose token type is known.</summary>
+    internal static string ReadText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonFault("The text is no valid Unicode.", reader.TokenStartIndex, innerException: e);
+        }
+    }
+
+    internal static void RequireText(string? value)
+    {
+        if (value is null)
+        {
+            throw JsonObjects.Null();
+        }
+
+        if (value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
+        {
+            RequirePairs(value);
+        }
+    }
+
+    private static void RequirePairs(ReadOnlySpan<char> value)
+    {
+        while (!value.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(value, out _, out int length) != OperationStatus.Done)
+            {
+                throw NotText();
+            }
+
+            value = value[length..];
+        }
+    }
+
+    /// <summary>Copies a short string.</summary>
+    /// <returns>Its length, or -1 if it is no string, no text, or too long for the span.</returns>
+    private static int CopyText(ref Utf8JsonReader reader, scoped Span<char> text)
+    {
+        // An escape is six bytes for one character; anything longer than that can't fit.
+        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length > text.Length * 6)
+        {
+            return -1;
+        }
+
+        if (!reader.ValueIsEscaped && reader.ValueSpan.Length <= text.Length)
+        {
+            return Utf8.ToUtf16(reader.ValueSpan, text, out _, out int copied, replaceInvalidSequences: false) == OperationStatus.Done ? copied : -1;
+        }
+
+        string unescaped = ReadText(ref reader);
+        return unescaped.TryCopyTo(text) ? unescaped.Length : -1;
+    }
+
+    private static JsonFault NotString(ref Utf8JsonReader reader, string expected) => JsonFault.Expected(ref reader, JsonTokenType.String, expected);
+
+    private static JsonFault NotText() => new("The text holds half of a surrogate pair, which is no valid Unicode.", 0);
+}

@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Cqrs.Gen;
+
+/// <content>Times, identifiers and other values with a text form of their own.</content>
+public static partial class JsonValues
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    private static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.");
+
+    /// <summary>Reads a date and time in ISO 8601.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It isn't one.</exception>
+    public static DateTime ReadDateTime(ref Utf8JsonReader reader) =>
+        IsString(ref reader) && reader.TryGetDateTime(out DateTime value) ? value : throw NotString(ref reader, "a date and time in ISO 8601");
+
+    /// <summary>Reads a date and time with its offset from UTC, in ISO 8601.</summary>
+    /// <inheritdoc cref="ReadDateTime"/>
+    public static DateTimeOffset ReadDateTimeOffset(ref Utf8JsonReader reader) =>
+        IsString(ref reader) && reader.TryGetDateTimeOffset(out DateTimeOffset value) ? value : throw NotString(ref reader, "a date and time in ISO 8601");
+
+    /// <summary>Reads a date such as <c>2026-01-31</c>.</summary>
+    /// <inheritdoc cref="ReadDateTime"/>
+    public static DateOnly ReadDateOnly(ref Utf8JsonReader reader)
+    {
+        Span<char> text = stackalloc char[10];
+        int length = CopyText(ref reader, text);
+        return length == 10 && DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly value)
+            ? value
+            : throw NotString(ref reader, "a date such as 2026-01-31");
+    }
+
+    /// <summary>Reads a time of day such as <c>13:05:59.1234567</c>.</summary>
+    /// <inheritdoc cref="ReadDateTime"/>
+    public static TimeOnly ReadTimeOnly(ref Utf8JsonReader reader) =>
+        TryReadTimeSpan(ref reader, out TimeSpan value) && value >= TimeSpan.Zero && value < TimeSpan.FromDays(1)
+            ? TimeOnly.FromTimeSpan(value)
+            : throw NotString(ref reader, "a time of day such as 13:05:59");
+
+    /// <summary>Reads a span of time such as <c>-1.13:05:59.1234567</c>: days, hours, minutes, seconds, ten-millionths.</summary>
+    /// <inheritdoc cref="ReadDateTime"/>
+    public static TimeSpan ReadTimeSpan(ref Utf8JsonReader reader) =>
+        TryReadTimeSpan(ref reader, out TimeSpan value) ? value : throw NotString(ref reader, "a span of time such as 1.13:05:59");
+
+    /// <summary>Reads a globally unique identifier with hyphens.</summary>
+    /// <inheritdoc cref="ReadDateTime"/>
+    public static Guid ReadGuid(ref Utf8JsonReader reader) =>
+        IsString(ref reader) && reader.TryGetGuid(out Guid value) ? value : throw NotString(ref reader, "a GUID with hyphens");
+
+    /// <summary>Reads an absolute or relative URI.</summary>
+    /// <inheritdoc cref="ReadDateTime"/>
+    public static Uri ReadUri(ref Utf8JsonReader reader) =>
+        Uri.TryCreate(ReadString(ref reader), UriKind.RelativeOrAbsolute, out Uri? value) ? value : throw NotString(ref reader, "a URI");
+
+    /// <summary>Reads a version of two to four numbers, such as <c>1.2.3</c>.</summary>
+    /// <inheritdoc cref="ReadDateTime"/>
+    public static Version ReadVersion(ref Utf8JsonReader reader)
+    {
+        Span<char> text = stackalloc char[43];
+        int length = CopyText(ref reader, text);
+
+        // The parser would pass over white space and signs, and so read what was never written.
+        return length > 0 && !text[..length].ContainsAnyExcept(VersionCharacters) && Version.TryParse(text[..length], out Version? value)
+            ? value
+            : throw NotString(ref reader, "a version such as 1.2.3");
+    }
+
+    /// <summary>Writes a date such as <c>2026-01-31</c>.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The date.</param>
+    public static void WriteDateOnly(Utf8JsonWriter writer, DateOnly value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[10];
+        value.TryFormat(text, out int length, DateFormat, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+
+    /// <summary>Writes a time of day such as <c>13:05:59.1234567</c>.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The time.</param>
+    public static void WriteTimeOnly(Utf8JsonWriter writer, TimeOnly value) => WriteTimeSpan(writer, value.ToTimeSpan());
+
+    /// <summary>Writes a span of time such as <c>-1.13:05:59.1234567</c>.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The span.</param>
+    public static void WriteTimeSpan(Utf8JsonWriter writer, TimeSpan value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[26];
+        value.TryFormat(text, out int length, "c", CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+
+    /// <summary>Writes a URI as it was given.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The URI.</param>
+    /// <exception cref="JsonException">It is null or no valid Unicode.</exception>
+    public static void WriteUri(Utf8JsonWriter writer, Uri value) => WriteString(writer, (value ?? throw JsonObjects.Null()).OriginalString);
+
+    /// <summary>Writes a version such as <c>1.2.3</c>.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The version.</param>
+    /// <exception cref="JsonException">It is null.</exception>
+    public static void WriteVersion(Utf8JsonWriter writer, Version value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[43];
+        (value ?? throw JsonObjects.Null()).TryFormat(text, out int length);
+        writer.WriteStringValue(text[..length]);
+    }
+
+    private static bool IsString(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String;
+
+    private static bool TryReadTimeSpan(ref Utf8JsonReader reader, out TimeSpan value)
+    {
+        value = default;
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return false;
+        }
+
+        if (!reader.ValueIsEscaped)
+        {
+            return Utf8Parser.TryParse(reader.ValueSpan, out value, out int used, 'c') && used == reader.ValueSpan.Length && IsTrimmed(reader.ValueSpan);
+        }
+
+        return TimeSpan.TryParseExact(ReadText(ref reader), "c", CultureInfo.InvariantCulture, out value);
+    }
+
+    // The parser passes over leading white space, which was never written.
+    private static bool IsTrimmed(ReadOnlySpan<byte> text) => text[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+}
