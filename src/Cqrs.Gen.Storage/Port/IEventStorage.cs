@@ -23,7 +23,9 @@ public interface IEventStorage : IAsyncDisposable
     /// <param name="batch">The appends, at least one.</param>
     /// <param name="outcomes">Receives the outcome of each, at the same index.</param>
     /// <param name="cancellationToken">Honoured only before the transaction begins to commit.</param>
-    /// <exception cref="StoreException">Nothing of the batch was recorded.</exception>
+    /// <exception cref="StoreException">
+    /// Nothing of the batch was recorded. With <see cref="StoreFault.Refused"/> the reason may lie in one append of it, so the caller tries each alone.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Nothing of the batch was recorded.</exception>
     /// <exception cref="CommitUncertainException">It is not known whether the batch was recorded.</exception>
     ValueTask AppendAsync(ReadOnlyMemory<AppendRequest> batch, Memory<AppendOutcome> outcomes, CancellationToken cancellationToken);

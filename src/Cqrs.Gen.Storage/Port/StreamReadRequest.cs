@@ -5,8 +5,8 @@ namespace Cqrs.Gen.Storage;
 /// <param name="AfterSequence">Events after this sequence are read; 0 for all.</param>
 /// <param name="UpToSequence">Events up to and including this sequence are read.</param>
 /// <param name="SnapshotFingerprint">
-/// If not null, the stream's snapshot is read when it carries this fingerprint and a version above <paramref name="AfterSequence"/>; only events after
-/// the snapshot's version follow.
+/// If not null, the stream's snapshot is read when it carries this fingerprint and a version above <paramref name="AfterSequence"/> and
+/// not above <paramref name="UpToSequence"/>; only events after the snapshot's version follow.
 /// </param>
 /// <param name="CommandId">If not null, the sink is told whether this command was recorded, and with which outcome.</param>
 public readonly record struct StreamReadRequest(

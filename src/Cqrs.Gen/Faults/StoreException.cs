@@ -27,8 +27,11 @@ public enum StoreFault
     /// <summary>It is set up, or built, in a way that can lose data.</summary>
     Unsafe,
 
-    /// <summary>It was closed by this program.</summary>
+    /// <summary>It is not open: this program closed it, or never opened it.</summary>
     Closed,
+
+    /// <summary>It cannot hold what was to be appended, exactly as it is: too large, or refused by the database. Other appends are not affected.</summary>
+    Refused,
 }
 
 /// <summary>The store cannot do its work. What was being appended was not recorded.</summary>

@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+
+namespace Cqrs.Gen.Storage;
+
+/// <summary>
+/// Lets one append commit at a time, and all that wait for it commit together next. There is no timer and no thread of its own: the caller
+/// that finds no commit in flight does the work itself, and a successor is called only when somebody waits.
+/// </summary>
+internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
+{
+    // Guards the fields below. The batch needs no guard: it belongs to whoever set _committing.
+    private readonly Lock _gate = new();
+    private readonly Batch _batch = new(storage);
+    private readonly PendingQueue _waiting = new();
+    private PendingAppend? _spare;
+    private bool _committing;
+    private volatile bool _closed;
+    private TaskCompletionSource? _idle;
+
+    public bool IsClosed => _closed;
+
+    public ValueTask<AppendOutcome> AppendAsync(AppendRequest request, long size, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return ValueTask.FromException<AppendOutcome>(EventStore.Closed());
+            }
+
+            if (_committing)
+            {
+                return WaitForTurn(request, size, cancellationToken);
+            }
+
+            _committing = true;
+        }
+
+        return CommitAlone(request, size);
+    }
+
+    /// <summary>Refuses what comes from now on, and waits for what was accepted.</summary>
+    public Task CloseAsync()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            if (!_committing)
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task;
+        }
+    }
+
+    /// <summary>Commits the appends that wait, as one of them would; no caller may be held up for the others' sake.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        if (TakeBatch() is { } first)
+        {
+            ValueTask commit = _batch.CommitAsync();
+            if (commit.IsCompleted)
+            {
+                commit.GetAwaiter().GetResult();
+                Complete(first);
+            }
+            else
+            {
+                _ = CompleteAsync(commit, first);
+            }
+        }
+        else
+        {
+            PassOn();
+        }
+    }
+
+    /// <summary>Takes an append that waits out of the line, unless it was taken into a batch.</summary>
+    internal bool TryWithdraw(PendingAppend pending)
+    {
+        lock (_gate)
+        {
+            return _waiting.TryRemove(pending);
+        }
+    }
+
+    internal void Recycle(PendingAppend pending)
+    {
+        lock (_gate)
+        {
+            pending.Next = _spare;
+            _spare = pending;
+        }
+    }
+
+    private ValueTask<AppendOutcome> WaitForTurn(AppendRequest request, long size, CancellationToken cancellationToken)
+    {
+        PendingAppend pending = _spare ?? new(this);
+        _spare = pending.Next;
+        pending.Next = null;
+        ValueTask<AppendOutcome> outcome = pending.Begin(request, size);
+        _waiting.Add(pending);
+        pending.WithdrawOn(cancellationToken);
+        return outcome;
+    }
+
+    private ValueTask<AppendOutcome> CommitAlone(AppendRequest request, long size)
+    {
+        _ = _batch.TryAdd(request, size);
+        ValueTask commit = _batch.CommitAsync();
+        if (!commit.IsCompleted)
+        {
+            return CommitAloneAsync(commit);
+        }
+
+        commit.GetAwaiter().GetResult();
+        (AppendOutcome outcome, Exception? failure) = EndAlone();
+        return failure is null ? new(outcome) : ValueTask.FromException<AppendOutcome>(failure);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AppendOutcome> CommitAloneAsync(ValueTask commit)
+    {
+        await commit.ConfigureAwait(false);
+        (AppendOutcome outcome, Exception? failure) = EndAlone();
+        return failure is null ? outcome : throw failure;
+    }
+
+    private (AppendOutcome Outcome, Exception? Failure) EndAlone()
+    {
+        (AppendOutcome, Exception?) result = _batch[0];
+        _batch.Clear();
+        PassOn();
+        return result;
+    }
+
+    private PendingAppend? TakeBatch()
+    {
+        lock (_gate)
+        {
+            return _waiting.TakeInto(_batch);
+        }
+    }
+
+    private async Task CompleteAsync(ValueTask commit, PendingAppend first)
+    {
+        await commit.ConfigureAwait(false);
+        Complete(first);
+    }
+
+    private void Complete(PendingAppend first)
+    {
+        int i = 0;
+        for (PendingAppend? pending = first; pending is not null; pending = pending.Next)
+        {
+            pending.Result = _batch[i++];
+        }
+
+        _batch.Clear();
+        PassOn();
+
+        PendingAppend? next;
+        for (PendingAppend? pending = first; pending is not null; pending = next)
+        {
+            next = pending.Next; // completed, it may be recycled at once
+            pending.Complete();
+        }
+    }
+
+    private void PassOn()
+    {
+        TaskCompletionSource? idle = null;
+        bool someoneWaits;
+        lock (_gate)
+        {
+            someoneWaits = !_waiting.IsEmpty;
+            if (!someoneWaits)
+            {
+                _committing = false;
+                idle = _idle;
+            }
+        }
+
+        if (someoneWaits)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        idle?.TrySetResult();
+    }
+}
