@@ -49,13 +49,6 @@ public sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
         _json.Reset();
     }
 
-    /// <summary>Takes back what was written after a point, flushed or not.</summary>
-    internal void Rewind(int writtenCount)
-    {
-        WrittenCount = writtenCount;
-        _json.Reset();
-    }
-
     /// <inheritdoc/>
     public void Advance(int count)
     {
