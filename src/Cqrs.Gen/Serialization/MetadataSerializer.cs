@@ -18,16 +18,25 @@ public static class MetadataSerializer
             return;
         }
 
-        output.Json.WriteStartObject();
-        foreach (KeyValuePair<string, string> entry in metadata.AsSpan())
+        int start = output.WrittenCount;
+        try
         {
-            Demand(entry.Key, entry.Key, output);
-            Demand(entry.Value, entry.Key, output);
-            output.Json.WriteString(entry.Key, entry.Value);
-        }
+            output.Json.WriteStartObject();
+            foreach (KeyValuePair<string, string> entry in metadata.AsSpan())
+            {
+                JsonValues.RequireText(entry.Key);
+                output.Json.WritePropertyName(entry.Key);
+                JsonValues.RequireText(entry.Value);
+                output.Json.WriteStringValue(entry.Value);
+            }
 
-        output.Json.WriteEndObject();
-        output.Flush();
+            output.Json.WriteEndObject();
+            output.Flush();
+        }
+        catch (JsonException fault)
+        {
+            throw JsonPayload.Unwritable(output, start, fault);
+        }
     }
 
     /// <summary>Reads metadata.</summary>
@@ -40,66 +49,43 @@ public static class MetadataSerializer
             return Metadata.Empty;
         }
 
-        Utf8JsonReader reader = new(json);
         try
         {
-            return Read(ref reader);
+            Utf8JsonReader reader = new(json);
+            JsonPayload.Begin(ref reader);
+            Metadata metadata = Read(ref reader);
+            JsonPayload.End(ref reader);
+            return metadata;
         }
-        catch (JsonException e)
+        catch (JsonException fault)
         {
-            throw new PayloadException("The metadata is not JSON.", "$", reader.TokenStartIndex, e);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new PayloadException("The metadata holds bytes that are not UTF-8.", "$", reader.TokenStartIndex, e);
+            throw JsonPayload.Unreadable(json, fault);
         }
     }
 
     private static Metadata Read(ref Utf8JsonReader reader)
     {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new PayloadException("Metadata is an object.", "$", reader.TokenStartIndex);
+            throw JsonFault.Expected(ref reader, JsonTokenType.StartObject, "an object");
         }
 
         Metadata metadata = Metadata.Empty;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string key = reader.GetString()!;
+            long start = reader.TokenStartIndex;
+            string key = JsonValues.ReadText(ref reader);
             if (string.IsNullOrWhiteSpace(key) || metadata[key] is not null)
             {
-                throw new PayloadException("A key of metadata is neither empty nor repeated.", "$." + key, reader.TokenStartIndex);
+                throw new JsonFault("A key of metadata is neither empty nor repeated.", start);
             }
 
-            if (!reader.Read() || reader.TokenType != JsonTokenType.String)
-            {
-                throw new PayloadException("A value of metadata is a string.", "$." + key, reader.TokenStartIndex);
-            }
-
-            metadata = metadata.With(key, reader.GetString());
+            reader.Read();
+            metadata = reader.TokenType == JsonTokenType.String
+                ? metadata.With(key, JsonValues.ReadText(ref reader))
+                : throw JsonFault.Expected(ref reader, JsonTokenType.String, "a string");
         }
 
-        // Bytes after the object make the reader throw.
-        reader.Read();
         return metadata;
-    }
-
-    private static void Demand(string text, string key, PayloadWriter output)
-    {
-        int place = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        for (int i = place; i >= 0 && i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-            {
-                continue;
-            }
-
-            if (!char.IsSurrogatePair(text, i))
-            {
-                throw new PayloadException("The metadata holds half of a surrogate pair, which cannot be stored.", "$." + key, output.WrittenCount);
-            }
-
-            i++;
-        }
     }
 }

@@ -1,0 +1,24 @@
+namespace Cqrs.Gen;
+
+/// <summary>What differs for one kind of aggregate from what holds for the application.</summary>
+public sealed class AggregateOptions
+{
+    internal AggregateOptions()
+    {
+    }
+
+    /// <summary>When snapshots are written; null (the default) for the application's policy.</summary>
+    public SnapshotPolicy? Snapshots { get; set; }
+
+    /// <summary>How many aggregates of this kind are kept in memory after a command, from 0 upwards; null (the default) for the application's number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int? CacheSize
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(CacheSize));
+            field = value;
+        }
+    }
+}
