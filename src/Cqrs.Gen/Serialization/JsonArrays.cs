@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Cqrs.Gen;
@@ -70,4 +71,36 @@ public static class JsonArrays
 
     /// <summary>Makes the exception for an immutable array that was never given a value.</summary>
     public static JsonException Uninitialized() => new JsonFault("The immutable array was never given a value.", 0);
+
+    /// <summary>Gives a dictionary that was read the comparer that the constructor chose, which is not part of the JSON.</summary>
+    /// <typeparam name="TKey">The keys.</typeparam>
+    /// <typeparam name="TValue">The values.</typeparam>
+    /// <param name="initial">What the constructor made.</param>
+    /// <param name="entries">What was read.</param>
+    [return: NotNullIfNotNull(nameof(entries))]
+    public static Dictionary<TKey, TValue>? WithComparerOf<TKey, TValue>(Dictionary<TKey, TValue>? initial, Dictionary<TKey, TValue>? entries)
+        where TKey : notnull
+    {
+        if (initial is null || entries is null || ReferenceEquals(initial.Comparer, entries.Comparer))
+        {
+            return entries;
+        }
+
+        return new Dictionary<TKey, TValue>(entries, initial.Comparer);
+    }
+
+    /// <summary>Gives a set that was read the comparer that the constructor chose, which is not part of the JSON.</summary>
+    /// <typeparam name="T">The items.</typeparam>
+    /// <param name="initial">What the constructor made.</param>
+    /// <param name="items">What was read.</param>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static HashSet<T>? WithComparerOf<T>(HashSet<T>? initial, HashSet<T>? items)
+    {
+        if (initial is null || items is null || ReferenceEquals(initial.Comparer, items.Comparer))
+        {
+            return items;
+        }
+
+        return new HashSet<T>(items, initial.Comparer);
+    }
 }

@@ -84,17 +84,34 @@ public static partial class JsonValues
         writer.WriteBase64StringValue(value ?? throw JsonObjects.Null());
     }
 
+    /// <summary>Makes sure that a string stands here that can be compared with the names of an enumeration.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <param name="enumeration">The enumeration's name.</param>
+    /// <exception cref="JsonException">It is no string, or no valid Unicode.</exception>
+    public static void ReadName(ref Utf8JsonReader reader, string enumeration)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            throw NotDeclared(ref reader, enumeration);
+        }
+
+        if (reader.ValueIsEscaped)
+        {
+            ReadText(ref reader);
+        }
+    }
+
     /// <summary>Makes the exception for what is no name of an enumeration's value.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <param name="enumeration">The enumeration's name.</param>
     public static JsonException NotDeclared(ref Utf8JsonReader reader, string enumeration) =>
         NotString(ref reader, "a name that the enumeration " + enumeration + " declares");
 
-    /// <summary>Makes the exception for flags that an enumeration doesn't declare.</summary>
+    /// <summary>Makes the exception for a number that its enumeration doesn't declare.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <param name="enumeration">The enumeration's name.</param>
-    public static JsonException FlagsNotDeclared(ref Utf8JsonReader reader, string enumeration) =>
-        new JsonFault($"The number has flags that the enumeration {enumeration} doesn't declare.", reader.TokenStartIndex);
+    public static JsonException NumberNotDeclared(ref Utf8JsonReader reader, string enumeration) =>
+        new JsonFault($"The number is none that the enumeration {enumeration} declares.", reader.TokenStartIndex);
 
     /// <summary>Makes the exception for a value that its enumeration doesn't declare.</summary>
     /// <param name="enumeration">The enumeration's name.</param>

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Cqrs.Gen.Generators.Writing;
+using Cqrs.Gen.Modeling;
+
+namespace Cqrs.Gen.Generators.Emitters;
+
+/// <summary>Writes the half of an object's converter that reads JSON: a variable for each member, a bit for each member seen, then the object.</summary>
+internal static class JsonObjectReadEmitter
+{
+    private const string Objects = "global::Cqrs.Gen.JsonObjects";
+
+    // The highest bit of the first word is the discriminator's.
+    private const int BitsPerWord = 63;
+
+    public static void Write(SourceWriter writer, JsonObjectModel model, ModuleModel module)
+    {
+        writer.Line("/// <summary>Reads a value from a JSON object.</summary>")
+            .Open($"internal static {model.Type} Read({JsonTypeEmitter.JsonReader}, bool discriminated = false)")
+            .Line($"{Objects}.ReadStart(ref reader);");
+        WriteVariables(writer, model);
+        writer.Open($"while ({Objects}.ReadName(ref reader))");
+        WriteBranches(writer, model, module);
+        writer.Close().Line();
+        WriteMandatory(writer, model);
+        WriteOptional(writer, model);
+        WriteResult(writer, model);
+        writer.Close();
+    }
+
+    private static void WriteVariables(SourceWriter writer, JsonObjectModel model)
+    {
+        foreach (JsonMemberModel member in model.Members.Where(IsRead))
+        {
+            string initial = member.Default ?? (member.Value is { IsReference: true, AcceptsNull: false } ? "default!" : "default");
+            writer.Line($"{member.Value.Type} {member.Local} = {initial};");
+        }
+
+        for (int word = 0; word <= (Math.Max(model.Members.Count, 1) - 1) / BitsPerWord; word++)
+        {
+            writer.Line($"ulong {Seen(word * BitsPerWord)} = 0;");
+        }
+    }
+
+    private static void WriteBranches(SourceWriter writer, JsonObjectModel model, ModuleModel module)
+    {
+        for (int i = 0; i < model.Members.Count; i++)
+        {
+            JsonMemberModel member = model.Members[i];
+            string place = $"ref reader, ref {Seen(i)}, {Bit(i)}";
+            writer.Open($"{(i == 0 ? "if" : "else if")} (reader.ValueTextEquals({Literal.Of(member.JsonName)}u8))");
+            if (IsRead(member))
+            {
+                writer.Line($"{Objects}.ReadValue({place});")
+                    .Line($"{member.Local} = {JsonValueEmitter.Read(member.Value, module)};");
+            }
+            else
+            {
+                writer.Line($"{Objects}.SkipValue({place});");
+            }
+
+            writer.Close();
+        }
+
+        string unknown = $"{Objects}.SkipUnknown(ref reader, ref seen, discriminated);";
+        if (model.Members.Count == 0)
+        {
+            writer.Line(unknown);
+        }
+        else
+        {
+            writer.Open("else").Line(unknown).Close();
+        }
+    }
+
+    private static void WriteMandatory(SourceWriter writer, JsonObjectModel model)
+    {
+        for (int first = 0; first < model.Members.Count; first += BitsPerWord)
+        {
+            JsonMemberModel[] word = model.Members.Skip(first).Take(BitsPerWord).ToArray();
+            ulong mask = MaskOf(word, static m => m.IsMandatory);
+            if (mask != 0)
+            {
+                string names = string.Join(", ", word.Select(static m => Literal.Of(m.JsonName)));
+                writer.Open($"if (({Seen(first)} & {Hex(mask)}) != {Hex(mask)})")
+                    .Line($"throw {Objects}.Missing(ref reader, ~{Seen(first)} & {Hex(mask)}, {names});")
+                    .Close()
+                    .Line();
+            }
+        }
+    }
+
+    private static void WriteOptional(SourceWriter writer, JsonObjectModel model)
+    {
+        (JsonMemberModel Member, int Index)[] optional = model.Members
+            .Select(static (member, index) => (member, index))
+            .Where(static m => m.member is { IsMandatory: false, OmitsNull: false, Set: not (JsonMemberSet.Never or JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer) })
+            .ToArray();
+        if (optional.Length == 0)
+        {
+            return;
+        }
+
+        IEnumerable<string> present = optional.GroupBy(static m => m.Index / BitsPerWord).Select(static g =>
+        {
+            string mask = Hex(g.Aggregate(0UL, static (bits, m) => bits | (1UL << (m.Index % BitsPerWord))));
+            return $"({Seen(g.First().Index)} & {mask}) != {mask}";
+        });
+        writer.Open($"if ({string.Join(" || ", present)})")
+            .Line("// What is absent keeps the value that the constructor gives it.")
+            .Line($"{model.Type} initial = {Creation(model, static m => m.IsMandatory)};");
+        foreach ((JsonMemberModel member, int index) in optional)
+        {
+            writer.Open($"if (({Seen(index)} & {Bit(index)}) == 0)").Line($"{member.Local} = initial.{member.Name};").Close();
+        }
+
+        writer.Close().Line();
+    }
+
+    private static void WriteResult(SourceWriter writer, JsonObjectModel model)
+    {
+        JsonMemberModel[] later = model.Members.Where(static m => m.Set is JsonMemberSet.Assignment or JsonMemberSet.Field).ToArray();
+        string creation = Creation(model, static _ => true);
+        if (later.Length == 0)
+        {
+            writer.Line($"return {creation};");
+            return;
+        }
+
+        writer.Line($"{model.Type} result = {creation};");
+        foreach (JsonMemberModel member in later)
+        {
+            string target = member.Set == JsonMemberSet.Field ? $"{JsonObjectWriteEmitter.FieldOf(member)}(result)" : "result." + member.Name;
+            string value = member.KeepsComparer ? $"global::Cqrs.Gen.JsonArrays.WithComparerOf({target}, {member.Local})" : member.Local;
+            writer.Line($"{target} = {value};");
+        }
+
+        writer.Line("return result;");
+    }
+
+    private static string Creation(JsonObjectModel model, Func<JsonMemberModel, bool> isSet)
+    {
+        IEnumerable<string> members = model.Members
+            .Where(m => m.Set == JsonMemberSet.ArgumentAndInitializer || (m.Set == JsonMemberSet.Initializer && isSet(m)))
+            .Select(static m => $"{m.Name} = {m.Local}")
+            .Concat(model.Unset.Select(static name => name + " = default!"));
+        string initializer = string.Join(", ", members);
+        return $"new {model.Type}({string.Join(", ", model.Arguments)})" + (initializer.Length == 0 ? "" : $" {{ {initializer} }}");
+    }
+
+    private static bool IsRead(JsonMemberModel member) => member.Set != JsonMemberSet.Never;
+
+    private static string Seen(int index) => index < BitsPerWord ? "seen" : "seen" + (index / BitsPerWord).ToString(CultureInfo.InvariantCulture);
+
+    private static string Bit(int index) => $"1UL << {(index % BitsPerWord).ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Hex(ulong mask) => $"0x{mask.ToString("X", CultureInfo.InvariantCulture)}UL";
+
+    private static ulong MaskOf(JsonMemberModel[] word, Func<JsonMemberModel, bool> isIn)
+    {
+        ulong mask = 0;
+        for (int i = 0; i < word.Length; i++)
+        {
+            mask |= isIn(word[i]) ? 1UL << i : 0;
+        }
+
+        return mask;
+    }
+}

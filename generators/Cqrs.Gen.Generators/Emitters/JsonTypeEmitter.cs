@@ -1,0 +1,80 @@
+using Cqrs.Gen.Generators.Writing;
+using Cqrs.Gen.Modeling;
+
+namespace Cqrs.Gen.Generators.Emitters;
+
+/// <summary>Emits <c>.Json</c>: the converter of one type, in the module or where the type can be seen.</summary>
+internal static class JsonTypeEmitter
+{
+    public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter writer";
+    public const string JsonReader = "ref global::System.Text.Json.Utf8JsonReader reader";
+
+    public static GeneratedFile Emit(JsonTypeModel model, ModuleModel module) =>
+        model.Home is { } home
+            ? GeneratedFile.ForPartial(home, model.Converter.Name + ".Json", "", writer => WriteGroup(writer, "private static partial class GeneratedJson", model, module))
+            : InModule(model, module);
+
+    /// <summary>Writes the converter's class.</summary>
+    public static void WriteConverter(SourceWriter writer, JsonTypeModel model, ModuleModel module, string accessibility)
+    {
+        writer.Line(GeneratedFile.GeneratedCode).Open($"{accessibility} static class {model.Converter.Name}");
+        switch (model)
+        {
+            case JsonObjectModel type:
+                JsonObjectWriteEmitter.Write(writer, type, module);
+                writer.Line();
+                JsonObjectReadEmitter.Write(writer, type, module);
+                break;
+            case JsonCollectionModel type:
+                JsonCollectionEmitter.Write(writer, type, module);
+                break;
+            case JsonDictionaryModel type:
+                JsonDictionaryEmitter.Write(writer, type, module);
+                break;
+            case JsonEnumModel type:
+                JsonEnumEmitter.Write(writer, type);
+                break;
+            case JsonUnsupportedModel type:
+                WriteRefusal(writer, type);
+                break;
+        }
+
+        writer.Close();
+    }
+
+    private static GeneratedFile InModule(JsonTypeModel model, ModuleModel module)
+    {
+        SourceWriter writer = GeneratedFile.Begin();
+        if (module.Namespace.Length > 0)
+        {
+            writer.Open("namespace " + module.Namespace);
+        }
+
+        writer.Open("partial class " + module.Name);
+        WriteGroup(writer, "internal static partial class Json", model, module);
+        writer.Close();
+        if (module.Namespace.Length > 0)
+        {
+            writer.Close();
+        }
+
+        return new(HintName.Of(model.DisplayName, "Json"), writer.ToString());
+    }
+
+    private static void WriteGroup(SourceWriter writer, string group, JsonTypeModel model, ModuleModel module)
+    {
+        writer.Open(group);
+        WriteConverter(writer, model, module, "internal");
+        writer.Close();
+    }
+
+    private static void WriteRefusal(SourceWriter writer, JsonUnsupportedModel model)
+    {
+        string refusal = $"throw global::Cqrs.Gen.JsonObjects.Unsupported(typeof({model.Type}), {Literal.Of(model.Reason)});";
+        writer.Line($"internal static void Write({JsonWriter}, {model.Type} value) =>").Continued(refusal)
+            .Line()
+            .Line($"internal static void WriteMembers({JsonWriter}, {model.Type} value) =>").Continued(refusal)
+            .Line()
+            .Line($"internal static {model.Type} Read({JsonReader}, bool discriminated = false) =>").Continued(refusal);
+    }
+}

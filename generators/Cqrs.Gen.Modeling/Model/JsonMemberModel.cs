@@ -1,0 +1,51 @@
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>A property or field of a type written as a JSON object.</summary>
+/// <param name="Name">Its name in C#, with keywords escaped.</param>
+/// <param name="JsonName">Its name in JSON.</param>
+/// <param name="Local">The name of the local variable that holds its value while the object is read.</param>
+/// <param name="Value">Its type.</param>
+/// <param name="Set">How it is given its value.</param>
+/// <param name="IsMandatory">True if an object without it is refused.</param>
+/// <param name="Default">What the constructor's parameter says when it isn't there, as an expression; null for the type's default.</param>
+/// <param name="OmitsNull">True if it is not written when it is null.</param>
+/// <param name="KeepsComparer">True for a dictionary or set whose comparer the constructor chose.</param>
+/// <param name="Field">The field behind it, for one that C# cannot reach directly; else null.</param>
+internal sealed record JsonMemberModel(
+    string Name,
+    string JsonName,
+    string Local,
+    JsonValueModel Value,
+    JsonMemberSet Set,
+    bool IsMandatory,
+    string? Default,
+    bool OmitsNull,
+    bool KeepsComparer,
+    JsonFieldModel? Field);
+
+internal enum JsonMemberSet
+{
+    /// <summary>It is the constructor's argument.</summary>
+    Argument,
+
+    /// <summary>It is the constructor's argument, and the compiler requires it to be named once more.</summary>
+    ArgumentAndInitializer,
+
+    /// <summary>In the object initializer.</summary>
+    Initializer,
+
+    /// <summary>By assignment, once the object is made.</summary>
+    Assignment,
+
+    /// <summary>By its field, once the object is made.</summary>
+    Field,
+
+    /// <summary>Not at all: it follows from other members, and is written for others to read.</summary>
+    Never,
+}
+
+/// <summary>A field that is reached through an unsafe accessor.</summary>
+/// <param name="Type">The full name of the type that declares it.</param>
+/// <param name="Name">Its name in metadata.</param>
+/// <param name="ReadsToo">True if the member's value is read from the field as well.</param>
+internal sealed record JsonFieldModel(string Type, string Name, bool ReadsToo);

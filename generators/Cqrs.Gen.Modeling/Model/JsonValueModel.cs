@@ -1,0 +1,14 @@
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>One use of a type: by a member, as an item of a collection, as the value in a dictionary.</summary>
+/// <param name="Type">The type as it is declared there: <c>string?</c>, <c>global::Bank.Line</c>.</param>
+/// <param name="Token">The name in <c>JsonValues</c> of a type that is one JSON token, such as <c>Int32</c>; else null.</param>
+/// <param name="Converter">The generated converter of any other type.</param>
+/// <param name="AcceptsNull">True for <c>Nullable&lt;T&gt;</c>, and for a reference type that may be null or does not say.</param>
+/// <param name="IsReference">True for a reference type.</param>
+internal sealed record JsonValueModel(string Type, string? Token, JsonConverterModel? Converter, bool AcceptsNull, bool IsReference);
+
+/// <summary>The generated static class that writes and reads one type.</summary>
+/// <param name="Home">The full name of the user's type in which it is nested because only that sees the type; null for the module.</param>
+/// <param name="Name">The class's name, which follows from the type's name alone.</param>
+internal sealed record JsonConverterModel(string? Home, string Name);

@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>The attributes of System.Text.Json on types and members.</summary>
+internal static class JsonAttributes
+{
+    private static readonly string[] Unsupported =
+    [
+        "JsonExtensionDataAttribute", "JsonNumberHandlingAttribute", "JsonObjectCreationHandlingAttribute", "JsonUnmappedMemberHandlingAttribute",
+        "JsonPolymorphicAttribute", "JsonDerivedTypeAttribute",
+    ];
+
+    public static AttributeData? FindJsonAttribute(this ISymbol symbol, string name)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.Name == name && IsJson(type))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why the attributes of a type or member keep it from having JSON, or null.</summary>
+    public static string? UnsupportedOn(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && IsJson(type)
+                && (Unsupported.Contains(type.Name) || (type.Name == "JsonConverterAttribute" && EnumStyle(attribute) == JsonEnumStyle.Custom)))
+            {
+                return $"[{type.Name.Substring(0, type.Name.Length - "Attribute".Length)}] is not supported yet";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What <c>[JsonIgnore]</c> says.</summary>
+    public static JsonIgnore IgnoreOf(ISymbol symbol)
+    {
+        if (symbol.FindJsonAttribute("JsonIgnoreAttribute") is not { } attribute)
+        {
+            return JsonIgnore.Never;
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == "Condition" && argument.Value.Value is int condition)
+            {
+                return (JsonIgnore)condition;
+            }
+        }
+
+        return JsonIgnore.Always;
+    }
+
+    /// <summary>How <c>[JsonConverter]</c> says that an enumeration is written.</summary>
+    public static JsonEnumStyle EnumStyleOf(ISymbol symbol) =>
+        symbol.FindJsonAttribute("JsonConverterAttribute") is { } attribute ? EnumStyle(attribute) : JsonEnumStyle.Default;
+
+    /// <summary>The name that an attribute gives in its constructor.</summary>
+    public static string? NameIn(AttributeData? attribute) =>
+        attribute is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
+    public static int OrderOf(ISymbol member) =>
+        member.FindJsonAttribute("JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;
+
+    private static JsonEnumStyle EnumStyle(AttributeData attribute) =>
+        attribute is { ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && IsJson(converter)
+            ? converter.Name switch
+            {
+                "JsonStringEnumConverter" => JsonEnumStyle.String,
+                "JsonNumberEnumConverter" => JsonEnumStyle.Number,
+                _ => JsonEnumStyle.Custom,
+            }
+            : JsonEnumStyle.Custom;
+
+    private static bool IsJson(INamedTypeSymbol type) => type.ContainingNamespace is
+    {
+        Name: "Serialization",
+        ContainingNamespace: { Name: "Json", ContainingNamespace: { Name: "Text", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } },
+    };
+}
+
+/// <summary>The values of <c>JsonIgnoreCondition</c>, by their numbers.</summary>
+internal enum JsonIgnore
+{
+    Never = 0,
+    Always = 1,
+    WhenWritingDefault = 2,
+    WhenWritingNull = 3,
+    WhenWriting = 4,
+    WhenReading = 5,
+}
+
+internal enum JsonEnumStyle
+{
+    Default,
+    String,
+    Number,
+    Custom,
+}

@@ -1,0 +1,107 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>Reads how types are written as JSON: those asked for, and all that they reach.</summary>
+internal sealed class JsonShapeReader
+{
+    private readonly Dictionary<JsonConverterModel, JsonTypeModel> _types = [];
+    private readonly HashSet<JsonConverterModel> _seen = [];
+    private readonly Queue<ITypeSymbol> _pending = new();
+    private readonly CancellationToken _cancellationToken;
+
+    private JsonShapeReader(IAssemblySymbol assembly, IFindingSink findings, CancellationToken cancellationToken)
+    {
+        Assembly = assembly;
+        Findings = findings;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The assembly for which code is generated: what it cannot see, generated code cannot either.</summary>
+    public IAssemblySymbol Assembly { get; }
+
+    private IFindingSink Findings { get; }
+
+    /// <summary>The type and all that it reaches, as far as they need a converter; ordered by name.</summary>
+    /// <param name="root">An event, a command, or any other type.</param>
+    /// <param name="assembly">The assembly for which code is generated.</param>
+    /// <param name="findings">Receives what has no JSON.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static EquatableArray<JsonTypeModel> ReadClosure(
+        ITypeSymbol root, IAssemblySymbol assembly, IFindingSink findings, CancellationToken cancellationToken)
+    {
+        JsonShapeReader reader = new(assembly, findings, cancellationToken);
+        if (reader.ValueOf(root, root, out string reason) is null && JsonHomeReader.CanHold(root))
+        {
+            reader._types.Add(JsonValueReader.ConverterOf(root), JsonTypeReader.Unsupported(root, reason));
+        }
+
+        return reader.ReadPending();
+    }
+
+    /// <summary>The whole state of an aggregate or a query, and the types that it reaches.</summary>
+    /// <param name="type">The class, all of whose declarations are partial.</param>
+    /// <param name="findings">Receives what has no JSON.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static JsonStateModel ReadState(INamedTypeSymbol type, IFindingSink findings, CancellationToken cancellationToken)
+    {
+        JsonShapeReader reader = new(type.ContainingAssembly, findings, cancellationToken);
+        JsonTypeModel state = JsonStateReader.Read(type, reader);
+        return new(type.ToModel(), state, reader.ReadPending());
+    }
+
+    /// <summary>One use of a type; the type itself will be read too.</summary>
+    /// <param name="type">The type as it is declared there.</param>
+    /// <param name="user">Who uses it: a finding points there.</param>
+    /// <param name="reason">Why the type has no JSON; reported already.</param>
+    /// <returns>Null if the type has no JSON.</returns>
+    public JsonValueModel? ValueOf(ITypeSymbol type, ISymbol user, out string reason)
+    {
+        ITypeSymbol plain = JsonValueReader.Underlying(type);
+        JsonValueModel value = JsonValueReader.Read(type);
+        reason = "";
+        if (value.Converter is not { } converter)
+        {
+            return value;
+        }
+
+        if (JsonTypeReader.UnsupportedReason(plain) is { } unsupported)
+        {
+            reason = unsupported;
+            Report(user, plain, reason);
+            return null;
+        }
+
+        if (_seen.Add(converter))
+        {
+            _pending.Enqueue(plain);
+        }
+
+        return value;
+    }
+
+    /// <summary>Says that a member has no JSON.</summary>
+    public void Report(ISymbol member, ITypeSymbol type, string reason)
+    {
+        if (type.TypeKind != TypeKind.Error)
+        {
+            Findings.Report(FindingKind.MemberNotSerializable, member, member.ShortName(), type.ShortName(), reason);
+        }
+    }
+
+    private EquatableArray<JsonTypeModel> ReadPending()
+    {
+        while (_pending.Count > 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            JsonTypeModel type = JsonTypeReader.Read(_pending.Dequeue(), this);
+            _types.Add(type.Converter, type);
+        }
+
+        return _types.Values
+            .OrderBy(static t => t.Converter.Home, StringComparer.Ordinal)
+            .ThenBy(static t => t.Converter.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
+}

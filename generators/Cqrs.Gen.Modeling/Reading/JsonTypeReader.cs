@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>Decides how a type is written: as an array, a dictionary, an enumeration, an object, or not at all.</summary>
+internal static class JsonTypeReader
+{
+    public static JsonTypeModel Read(ITypeSymbol type, JsonShapeReader reader)
+    {
+        if (JsonCollectionReader.Read(type, reader) is { } collection)
+        {
+            return collection;
+        }
+
+        INamedTypeSymbol named = (INamedTypeSymbol)type;
+        return named.TypeKind == TypeKind.Enum ? JsonEnumReader.Read(named) : JsonObjectReader.Read(named, reader);
+    }
+
+    /// <summary>A type that a finding speaks of and generated code refuses.</summary>
+    public static JsonUnsupportedModel Unsupported(ITypeSymbol type, string reason) => new(
+        JsonValueReader.ConverterOf(type),
+        JsonHomeReader.HomeOf(type)?.ToModel(),
+        JsonNames.OfType(type),
+        JsonNames.OfDisplay(type),
+        reason);
+
+    /// <summary>Why a type has no JSON at all, or null. What is wrong with single members of it is found later.</summary>
+    public static string? UnsupportedReason(ITypeSymbol type)
+    {
+        if (JsonHomeReader.HomeOf(type) is { } home && JsonHomeReader.UnsupportedReason(home) is { } hidden)
+        {
+            return hidden;
+        }
+
+        if (JsonCollectionReader.IsCollection(type))
+        {
+            return null;
+        }
+
+        if (type is not INamedTypeSymbol named || named.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Enum))
+        {
+            return type.TypeKind == TypeKind.Interface
+                ? "it is an interface, which does not say what to make when it is read: use a class or a collection that is supported"
+                : $"a type of the kind {type.TypeKind} has no JSON: use another, or mark the member with [JsonIgnore]";
+        }
+
+        if (JsonAttributes.UnsupportedOn(named) is { } attribute)
+        {
+            return attribute;
+        }
+
+        return named.TypeKind == TypeKind.Enum ? null : UnsupportedObject(named);
+    }
+
+    private static string? UnsupportedObject(INamedTypeSymbol type)
+    {
+        if (type.IsFileLocal)
+        {
+            return "it is local to its file, where generated code cannot name it";
+        }
+
+        if (type.IsRefLikeType || type.IsStatic || type.IsTupleType || type.IsAnonymousType)
+        {
+            return "such a type has no declared members to write: use a record";
+        }
+
+        if (IsSystem(type) && type.MetadataName != "KeyValuePair`2")
+        {
+            return "this type of the framework is not supported: use one that is, or a record of your own";
+        }
+
+        if (type.IsAbstract)
+        {
+            return "it is abstract, so it does not say what to make when it is read: use a concrete type";
+        }
+
+        return type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
+            ? "it is a collection of its own kind, which is not supported yet: use List<T>, an array or Dictionary<string, T>"
+            : null;
+    }
+
+    private static bool IsSystem(INamedTypeSymbol type)
+    {
+        INamespaceSymbol space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space.Name is "System" or "Microsoft" && type.Locations.All(static l => !l.IsInSource);
+    }
+}
