@@ -9,6 +9,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Name">Its persisted name.</param>
 /// <param name="Version">The version of an event's shape.</param>
 /// <param name="ChangesNoState">True for an event that is marked so.</param>
+/// <param name="Converter">What writes and reads its JSON.</param>
 internal sealed record MessageModel(
     MessageKind Kind,
     string Owner,
@@ -17,4 +18,5 @@ internal sealed record MessageModel(
     int Depth,
     string Name,
     int Version,
-    bool ChangesNoState);
+    bool ChangesNoState,
+    JsonConverterModel Converter);

@@ -56,7 +56,8 @@ internal static class MessageReader
                 DomainTypeReader.DepthOf(type),
                 name,
                 Setting(settings, "Version", 1),
-                Setting(settings, "ChangesNoState", false)));
+                Setting(settings, "ChangesNoState", false),
+                JsonValueReader.ConverterOf(type)));
         }
 
         if (!isOwned)

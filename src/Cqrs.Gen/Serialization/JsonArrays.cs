@@ -86,7 +86,16 @@ public static class JsonArrays
             return entries;
         }
 
-        return new Dictionary<TKey, TValue>(entries, initial.Comparer);
+        Dictionary<TKey, TValue> result = new(entries.Count, initial.Comparer);
+        foreach ((TKey key, TValue value) in entries)
+        {
+            if (!result.TryAdd(key, value))
+            {
+                throw new JsonFault($"The key {key} equals another by the dictionary's comparer.", 0);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Gives a set that was read the comparer that the constructor chose, which is not part of the JSON.</summary>

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Cqrs.Gen.Generators.Writing;
+using Cqrs.Gen.Modeling;
+
+namespace Cqrs.Gen.Generators.Emitters;
+
+/// <summary>Emits <c>.Events</c>: an aggregate's events by name and version, and their payloads.</summary>
+internal static class EventCatalogEmitter
+{
+    private const string Descriptor = "global::Cqrs.Gen.EventDescriptor";
+    private const string Payload = "global::Cqrs.Gen.JsonPayload";
+
+    public static GeneratedFile Emit(EventCatalogModel model, ModuleModel module)
+    {
+        string contract = $"global::Cqrs.Gen.IEventSerializer<{model.Type.FullName}>";
+        return GeneratedFile.ForPartial(model.Type, "Events", contract, writer =>
+        {
+            writer.Line(GeneratedFile.GeneratedCode)
+                .Line($"static global::System.ReadOnlySpan<{Descriptor}> {contract}.Events => GeneratedEvents.All;")
+                .Line();
+            WriteEvent(writer, model, module, contract);
+            writer.Line();
+            ReadEvent(writer, model, module, contract);
+            writer.Line();
+            WriteDescriptors(writer, model);
+        });
+    }
+
+    private static void WriteEvent(SourceWriter writer, EventCatalogModel model, ModuleModel module, string contract)
+    {
+        writer.Line(GeneratedFile.GeneratedCode)
+            .Open($"static {Descriptor} {contract}.WriteEvent(global::Cqrs.Gen.IEvent e, global::Cqrs.Gen.PayloadWriter output)")
+            .Line("int start = output.WrittenCount;")
+            .Line("global::System.Text.Json.Utf8JsonWriter writer = output.Json;")
+            .Open("try")
+            .Line($"{Descriptor} descriptor;")
+            .Open("switch (e)");
+        foreach (CatalogEntryModel entry in model.Events.OrderByDescending(static e => e.Depth))
+        {
+            writer.Line($"case {entry.Type} x:").Indent()
+                .Line($"{JsonValueEmitter.NameOf(entry.Converter, module)}.Write(writer, x);")
+                .Line($"descriptor = GeneratedEvents.{NameOf(entry)};")
+                .Line("break;")
+                .Outdent();
+        }
+
+        writer.Line("default:")
+            .Continued($"throw new global::Cqrs.Gen.EventNotAppliedException({Literal.Of(model.Name)}, e.GetType());")
+            .Close()
+            .Line()
+            .Line("output.Flush();")
+            .Line("return descriptor;")
+            .Close();
+        WriteCatch(writer, "Unwritable(output, start, fault)");
+        writer.Close();
+    }
+
+    private static void ReadEvent(SourceWriter writer, EventCatalogModel model, ModuleModel module, string contract)
+    {
+        writer.Line(GeneratedFile.GeneratedCode)
+            .Open($"static global::Cqrs.Gen.IEvent? {contract}.ReadEvent(global::System.ReadOnlySpan<byte> name, int version, global::System.ReadOnlySpan<byte> payload)")
+            .Line("global::System.Text.Json.Utf8JsonReader reader = new(payload);")
+            .Open("try");
+        foreach (CatalogEntryModel entry in model.Events)
+        {
+            writer.Open($"if (version == {Number(entry.Version)} && global::System.MemoryExtensions.SequenceEqual(name, {Literal.Of(entry.Name)}u8))")
+                .Line($"{Payload}.Begin(ref reader);")
+                .Line($"{entry.Type} e = {JsonValueEmitter.NameOf(entry.Converter, module)}.Read(ref reader);")
+                .Line($"{Payload}.End(ref reader);")
+                .Line("return e;")
+                .Close()
+                .Line();
+        }
+
+        writer.Line("return null;").Close();
+        WriteCatch(writer, "Unreadable(payload, fault)");
+        writer.Close();
+    }
+
+    private static void WriteDescriptors(SourceWriter writer, EventCatalogModel model)
+    {
+        writer.Line(GeneratedFile.GeneratedCode).Open("private static class GeneratedEvents");
+        foreach (CatalogEntryModel entry in model.Events)
+        {
+            writer.Line($"internal static readonly {Descriptor} {NameOf(entry)} = new({Literal.Of(entry.Name)}, {Number(entry.Version)}, typeof({entry.Type}));");
+        }
+
+        writer.Line()
+            .Line($"internal static readonly {Descriptor}[] All = [{string.Join(", ", model.Events.Select(NameOf))}];")
+            .Close();
+    }
+
+    internal static void WriteCatch(SourceWriter writer, string exception) =>
+        writer.Open("catch (global::System.Text.Json.JsonException fault)").Line($"throw {Payload}.{exception};").Close();
+
+    // Unlike "All", a converter's name holds an underscore.
+    private static string NameOf(CatalogEntryModel entry) => entry.Converter.Name;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

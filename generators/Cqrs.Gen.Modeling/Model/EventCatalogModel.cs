@@ -1,0 +1,41 @@
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>What <c>.Events</c> is written from: the closed set of an aggregate's events.</summary>
+/// <param name="Type">The aggregate's class.</param>
+/// <param name="Name">Its persisted name.</param>
+/// <param name="Events">Its events, ordered by name and version.</param>
+internal sealed record EventCatalogModel(TypeModel Type, string Name, EquatableArray<CatalogEntryModel> Events)
+{
+    public static EventCatalogModel Of(AggregateModel aggregate, IEnumerable<MessageModel> events) => new(
+        aggregate.Type,
+        aggregate.Name,
+        CatalogEntryModel.Ordered(events));
+}
+
+/// <summary>What <c>.Commands</c> is written from: the closed set of an aggregate's commands.</summary>
+/// <param name="Type">The aggregate's class.</param>
+/// <param name="Name">Its persisted name.</param>
+/// <param name="Commands">Its commands, ordered by name.</param>
+internal sealed record CommandCatalogModel(TypeModel Type, string Name, EquatableArray<CatalogEntryModel> Commands)
+{
+    public static CommandCatalogModel Of(AggregateModel aggregate, IEnumerable<MessageModel> commands) => new(
+        aggregate.Type,
+        aggregate.Name,
+        CatalogEntryModel.Ordered(commands));
+}
+
+/// <summary>An event or a command in its closed set.</summary>
+/// <param name="Type">The full name of its type.</param>
+/// <param name="Depth">How many base classes the type has: the most derived are tried first.</param>
+/// <param name="Name">Its persisted name.</param>
+/// <param name="Version">The version of an event's shape.</param>
+/// <param name="Converter">What writes and reads its JSON.</param>
+internal sealed record CatalogEntryModel(string Type, int Depth, string Name, int Version, JsonConverterModel Converter)
+{
+    public static EquatableArray<CatalogEntryModel> Ordered(IEnumerable<MessageModel> messages) => messages
+        .OrderBy(static m => m.Name, StringComparer.Ordinal)
+        .ThenBy(static m => m.Version)
+        .ThenBy(static m => m.Type, StringComparer.Ordinal)
+        .Select(static m => new CatalogEntryModel(m.Type, m.Depth, m.Name, m.Version, m.Converter))
+        .ToEquatableArray();
+}
