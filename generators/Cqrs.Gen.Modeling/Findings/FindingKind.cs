@@ -6,7 +6,7 @@ internal enum FindingKind
     /// <summary>The marked type, or a type around it, is not partial: {0} type, {1} the one that is not partial.</summary>
     NotPartial,
 
-    /// <summary>The marked type is generic, abstract, static or a struct: {0} type, {1} which.</summary>
+    /// <summary>The marked type is generic, abstract, static or local to its file: {0} type, {1} which.</summary>
     UnsupportedType,
 
     /// <summary>There is no constructor that can make the first state, and no static Apply that returns it: {0} type.</summary>
@@ -30,7 +30,7 @@ internal enum FindingKind
     /// <summary>A command that no Handle takes: {0} aggregate, {1} command.</summary>
     CommandHasNoHandle,
 
-    /// <summary>An event or command that names no aggregate: {0} type, {1} what it names instead.</summary>
+    /// <summary>An event or command that belongs to no aggregate: {0} type, {1} reason and what to do.</summary>
     MessageHasNoAggregate,
 
     /// <summary>An event or command that is generic or not accessible to the generated code: {0} type, {1} reason.</summary>

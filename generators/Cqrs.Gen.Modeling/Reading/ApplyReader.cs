@@ -18,6 +18,11 @@ internal static class ApplyReader
         Dictionary<string, ApplierModel> appliers = new(StringComparer.Ordinal);
         foreach (IMethodSymbol method in MethodsOf(type))
         {
+            if (method.IsDeclaredTwice())
+            {
+                continue;
+            }
+
             if (ReadOne(method, type, allowed, notAnEvent, out string? reason) is not { } applier)
             {
                 findings.Report(FindingKind.ApplyDoesNotBind, method, method.ShortName(), reason!);

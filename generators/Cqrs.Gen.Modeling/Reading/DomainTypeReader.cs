@@ -11,9 +11,14 @@ internal static class DomainTypeReader
     /// <summary>Whether the other half of the class can be written at all.</summary>
     public static bool CanBeExtended(INamedTypeSymbol type, IFindingSink findings, CancellationToken cancellationToken)
     {
+        if (type.TypeKind != TypeKind.Class)
+        {
+            // The compiler refuses the attribute there.
+            return false;
+        }
+
         string? unsupported = type switch
         {
-            { TypeKind: not TypeKind.Class } => "not a class",
             { IsStatic: true } => "static",
             { IsAbstract: true } => "abstract",
             { IsGenericType: true } => "generic, or nested in a generic type",
@@ -30,7 +35,7 @@ internal static class DomainTypeReader
         {
             if (!IsPartial(current, cancellationToken))
             {
-                findings.Report(FindingKind.NotPartial, type, type.ShortName(), current.ShortName());
+                findings.Report(FindingKind.NotPartial, current, type.ShortName(), current.ShortName());
                 return false;
             }
         }

@@ -10,6 +10,11 @@ internal static class HandlerReader
         Dictionary<string, HandlerModel> handlers = new(StringComparer.Ordinal);
         foreach (IMethodSymbol method in aggregate.GetMembers("Handle").OfType<IMethodSymbol>().Where(static m => m.MethodKind == MethodKind.Ordinary))
         {
+            if (method.IsDeclaredTwice())
+            {
+                continue;
+            }
+
             if (ReadOne(method, contract, out string? reason) is not { } handler)
             {
                 findings.Report(FindingKind.HandleDoesNotBind, method, method.ShortName(), reason!);

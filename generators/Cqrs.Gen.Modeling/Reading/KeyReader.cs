@@ -10,6 +10,11 @@ internal static class KeyReader
         Dictionary<string, KeyModel> keys = new(StringComparer.Ordinal);
         foreach (IMethodSymbol method in ApplyReader.MethodsOf(query, "Key"))
         {
+            if (method.IsDeclaredTwice())
+            {
+                continue;
+            }
+
             if (ReadOne(method, out string? reason) is not { } key)
             {
                 findings.Report(FindingKind.KeyDoesNotBind, method, method.ShortName(), reason!);

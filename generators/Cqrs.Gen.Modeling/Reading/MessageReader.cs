@@ -63,7 +63,7 @@ internal static class MessageReader
         if (!isOwned)
         {
             string contract = kind == MessageKind.Event ? "IEvent" : "ICommand";
-            findings.Report(FindingKind.MessageHasNoAggregate, type, type.ShortName(), contract);
+            findings.Report(FindingKind.MessageHasNoAggregate, type, type.ShortName(), $"it implements {contract}; implement {contract}<TAggregate> of the aggregate it belongs to");
         }
     }
 

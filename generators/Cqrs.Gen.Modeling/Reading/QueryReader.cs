@@ -21,7 +21,7 @@ internal static class QueryReader
         }
 
         EquatableArray<ApplierModel> appliers = ApplyReader.Read(type, ParameterReader.Allowed.EventContext, NotAnEvent, findings);
-        if (appliers.Count == 0)
+        if (!ApplyReader.MethodsOf(type).Any())
         {
             findings.Report(FindingKind.QueryConsumesNothing, type, type.ShortName());
         }
@@ -75,16 +75,20 @@ internal static class QueryReader
 
     private static void ReportMissingKeys(INamedTypeSymbol type, EquatableArray<ApplierModel> appliers, EquatableArray<KeyModel> keys, IFindingSink findings)
     {
-        if (keys.Count == 0)
+        // A Key method whose event cannot be found may be the one that seems to be missing.
+        if (keys.Count == 0 || ApplyReader.MethodsOf(type, "Key").Any(static key => key.Parameters.Any(static p => p.Type is IErrorTypeSymbol)))
         {
             return;
         }
 
-        foreach (ApplierModel applier in appliers)
+        foreach (IMethodSymbol apply in ApplyReader.MethodsOf(type))
         {
-            if (!keys.Any(k => k.Event == applier.Event))
+            if (apply.Parameters.Length > 0
+                && apply.Parameters[0].Type is INamedTypeSymbol e
+                && appliers.Any(a => a.Event == e.FullName())
+                && !ApplyReader.MethodsOf(type, "Key").Any(key => key.Parameters.Length > 0 && e.IsOrDerivesFrom(key.Parameters[0].Type)))
             {
-                findings.Report(FindingKind.EventHasNoKey, type, type.ShortName(), applier.Event.Replace("global::", ""));
+                findings.Report(FindingKind.EventHasNoKey, type, type.ShortName(), e.ShortName());
             }
         }
     }

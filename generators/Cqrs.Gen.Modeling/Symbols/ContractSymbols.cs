@@ -65,6 +65,20 @@ internal static class ContractSymbols
         return current is { IsGlobalNamespace: true };
     }
 
+    /// <summary>True if a pattern of the ancestor's type matches the type.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol ancestor)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return ancestor.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i, ancestor));
+    }
+
     private static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: "Gen", ContainingNamespace: { Name: "Cqrs", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -1,0 +1,33 @@
+namespace Cqrs.Gen.Analyzers;
+
+/// <summary>
+/// The ids of all rules. The thousands are the family: 1 aggregates, 2 events, 3 commands, 4 queries, 5 serialization and evolution, 6 composition.
+/// An id is never renumbered and never reused. A rule's descriptor, page, tests and fix carry the name it has here.
+/// </summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "CQG1001";
+    public const string UnsupportedType = "CQG1002";
+    public const string NoInitialState = "CQG1003";
+    public const string HandleDoesNotBind = "CQG1004";
+    public const string ApplyDoesNotBind = "CQG1005";
+    public const string BoundTwice = "CQG1006";
+
+    public const string EventHasNoApply = "CQG2001";
+    public const string MessageNotUsable = "CQG2002";
+    public const string MessageHasNoAggregate = "CQG2003";
+
+    public const string CommandHasNoHandle = "CQG3001";
+
+    public const string QueryConsumesNothing = "CQG4001";
+    public const string QueryCannotBeInline = "CQG4002";
+    public const string EventHasNoKey = "CQG4003";
+    public const string KeyDoesNotBind = "CQG4004";
+
+    public const string MemberNotSerializable = "CQG5001";
+    public const string NameNotWellFormed = "CQG5002";
+    public const string NameClaimedTwice = "CQG5003";
+
+    /// <summary>The page of a rule.</summary>
+    public static string HelpLink(string id) => $"https://github.com/cqrs-gen/cqrs-gen/blob/main/analyzers/rules/{id}.md";
+}

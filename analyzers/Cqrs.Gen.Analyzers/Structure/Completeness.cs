@@ -1,0 +1,26 @@
+using Cqrs.Gen.Modeling;
+using Microsoft.CodeAnalysis;
+
+namespace Cqrs.Gen.Analyzers;
+
+/// <summary>The closed set is whole: every event is applied, every command is handled.</summary>
+internal static class Completeness
+{
+    public static void Check(
+        MessageModel message,
+        INamedTypeSymbol type,
+        INamedTypeSymbol aggregate,
+        ISymbol culprit,
+        Domain domain,
+        IFindingSink findings,
+        CancellationToken cancellationToken)
+    {
+        if (message.ChangesNoState || !domain.MethodsOf(aggregate, cancellationToken).Lacks(message.Kind, type))
+        {
+            return;
+        }
+
+        FindingKind kind = message.Kind == MessageKind.Event ? FindingKind.EventHasNoApply : FindingKind.CommandHasNoHandle;
+        findings.Report(kind, culprit, aggregate.ShortName(), type.ShortName());
+    }
+}
