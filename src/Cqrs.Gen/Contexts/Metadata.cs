@@ -100,7 +100,23 @@ public sealed class Metadata : IReadOnlyCollection<KeyValuePair<string, string>>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(Metadata? other) => other is not null && _entries.AsSpan().SequenceEqual(other._entries);
+    public bool Equals(Metadata? other)
+    {
+        if (other is null || _entries.Length != other._entries.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Key != other._entries[i].Key || _entries[i].Value != other._entries[i].Value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Metadata);

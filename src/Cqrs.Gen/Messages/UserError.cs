@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Cqrs.Gen;
@@ -75,8 +74,23 @@ public sealed class UserError : IEquatable<UserError>
         Create(AggregateNotFoundCode, $"There is no {aggregateName} \"{aggregateId}\".", ("aggregate", aggregateName), ("id", aggregateId));
 
     /// <inheritdoc/>
-    public bool Equals(UserError? other) =>
-        other is not null && Code == other.Code && Message == other.Message && _parameters.AsSpan().SequenceEqual(other._parameters);
+    public bool Equals(UserError? other)
+    {
+        if (other is null || Code != other.Code || Message != other.Message || _parameters.Length != other._parameters.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _parameters.Length; i++)
+        {
+            if (_parameters[i].Key != other._parameters[i].Key || _parameters[i].Value != other._parameters[i].Value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as UserError);
@@ -86,64 +100,4 @@ public sealed class UserError : IEquatable<UserError>
 
     /// <summary>The code and the message.</summary>
     public override string ToString() => $"{Code}: {Message}";
-}
-
-/// <summary>Reads and writes <c>{"code": …, "message": …, "parameters": {…}}</c>.</summary>
-internal sealed class UserErrorJsonConverter : JsonConverter<UserError>
-{
-    public override UserError Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("A user error is an object.");
-        }
-
-        string? code = null;
-        string? message = null;
-        List<KeyValuePair<string, UserErrorValue>> parameters = [];
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            string name = reader.GetString()!;
-            reader.Read();
-            switch (name)
-            {
-                case "code": code = reader.GetString(); break;
-                case "message": message = reader.GetString(); break;
-                case "parameters" when reader.TokenType == JsonTokenType.StartObject:
-                    while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-                    {
-                        string parameter = reader.GetString()!;
-                        reader.Read();
-                        parameters.Add(new(parameter, UserErrorValue.Read(ref reader)));
-                    }
-
-                    break;
-                default: throw new JsonException($"A user error has no member \"{name}\".");
-            }
-        }
-
-        return string.IsNullOrEmpty(code) || message is null
-            ? throw new JsonException("A user error needs a code and a message.")
-            : new(code, message, [.. parameters]);
-    }
-
-    public override void Write(Utf8JsonWriter writer, UserError value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("code"u8, value.Code);
-        writer.WriteString("message"u8, value.Message);
-        if (value.Parameters.Count > 0)
-        {
-            writer.WriteStartObject("parameters"u8);
-            foreach (KeyValuePair<string, UserErrorValue> parameter in value.Parameters)
-            {
-                writer.WritePropertyName(parameter.Key);
-                parameter.Value.Write(writer);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Cqrs.Gen;
@@ -33,6 +34,10 @@ public readonly struct UserErrorValue : IEquatable<UserErrorValue>
     /// <summary>A whole number.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator UserErrorValue(long value) => new(value.ToString(CultureInfo.InvariantCulture), JsonValueKind.Number);
+
+    /// <summary>A whole number.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator UserErrorValue(ulong value) => new(value.ToString(CultureInfo.InvariantCulture), JsonValueKind.Number);
 
     /// <summary>A decimal number; its trailing zeros are kept.</summary>
     /// <param name="value">The number.</param>
@@ -83,9 +88,13 @@ public readonly struct UserErrorValue : IEquatable<UserErrorValue>
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Null => default,
-        JsonTokenType.Number => new(System.Text.Encoding.UTF8.GetString(reader.ValueSpan), JsonValueKind.Number),
+        JsonTokenType.Number => new(NumberText(ref reader), JsonValueKind.Number),
         _ => throw new JsonException("A parameter of a user error is a string, a number, a truth value or null."),
     };
+
+    // Bytes that come in pieces may have a number across two of them.
+    private static string NumberText(ref Utf8JsonReader reader) =>
+        reader.HasValueSequence ? Encoding.UTF8.GetString(reader.ValueSequence) : Encoding.UTF8.GetString(reader.ValueSpan);
 
     internal void Write(Utf8JsonWriter writer)
     {

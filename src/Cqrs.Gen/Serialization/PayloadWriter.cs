@@ -11,17 +11,27 @@ public sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
 {
     private readonly Utf8JsonWriter _json;
     private byte[] _buffer;
+    private bool _disposed;
 
     /// <summary>Creates an empty buffer.</summary>
-    /// <param name="capacity">The bytes to reserve at first.</param>
+    /// <param name="capacity">The bytes to reserve at first; not negative.</param>
     public PayloadWriter(int capacity = 1024)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         _buffer = ArrayPool<byte>.Shared.Rent(capacity);
         _json = new(this, new JsonWriterOptions { SkipValidation = true });
     }
 
     /// <summary>The JSON writer over this buffer. What it wrote counts only after <see cref="Flush"/>.</summary>
-    public Utf8JsonWriter Json => _json;
+    /// <exception cref="ObjectDisposedException">The buffer was given back.</exception>
+    public Utf8JsonWriter Json
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _json;
+        }
+    }
 
     /// <summary>The number of bytes written and flushed.</summary>
     public int WrittenCount { get; private set; }
@@ -71,22 +81,25 @@ public sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
         return _buffer.AsSpan(WrittenCount);
     }
 
-    /// <summary>Gives the buffer back to the pool.</summary>
+    /// <summary>Gives the buffer back to the pool. What is written afterwards is refused.</summary>
     public void Dispose()
     {
-        byte[] buffer = _buffer;
-        _buffer = [];
-        WrittenCount = 0;
-        if (buffer.Length > 0)
+        if (_disposed)
         {
-            _json.Reset();
-            _json.Dispose();
-            ArrayPool<byte>.Shared.Return(buffer);
+            return;
         }
+
+        _disposed = true;
+        WrittenCount = 0;
+        _json.Reset();
+        _json.Dispose();
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
     }
 
     private void Reserve(int sizeHint)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         int needed = Math.Max(sizeHint, 256);
         if (_buffer.Length - WrittenCount >= needed)
         {
