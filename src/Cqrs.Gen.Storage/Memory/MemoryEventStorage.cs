@@ -11,11 +11,21 @@ public sealed class MemoryEventStorage : IEventStorage
     private readonly Dictionary<StreamId, StoredStream> _streams = [];
     private readonly Dictionary<(string Query, string Key), StoredDocument> _documents = [];
     private volatile bool _isOpen;
+    private volatile bool _isClosed;
 
     /// <inheritdoc/>
     public ValueTask OpenAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(cancellationToken);
+        }
+
+        if (_isClosed)
+        {
+            return ValueTask.FromException(Closed());
+        }
+
         _isOpen = true;
         return ValueTask.CompletedTask;
     }
@@ -93,6 +103,7 @@ public sealed class MemoryEventStorage : IEventStorage
     /// <summary>Closes the store; what it held is gone.</summary>
     public ValueTask DisposeAsync()
     {
+        _isClosed = true;
         _isOpen = false;
         return ValueTask.CompletedTask;
     }
@@ -229,7 +240,9 @@ public sealed class MemoryEventStorage : IEventStorage
     {
         if (!_isOpen)
         {
-            throw new StoreException(StoreFault.Closed, "The memory store is not open: it was closed, or OpenAsync was never called.");
+            throw Closed();
         }
     }
+
+    private static StoreException Closed() => new(StoreFault.Closed, "The memory store is not open: it was closed, or OpenAsync was never called.");
 }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using SQLitePCL;
+
+namespace Cqrs.Gen.Sqlite;
+
+/// <summary>Opens connections to an event store's file, and creates what is missing in it.</summary>
+internal sealed class DatabaseOpener(SqliteStorageOptions options)
+{
+    /// <summary>Opens the connection that writes.</summary>
+    /// <exception cref="StoreException">The file cannot be used; it was not changed.</exception>
+    public Database OpenWriter()
+    {
+        LibraryVersion.Check();
+        FileInspection.Check(options.Path);
+        Database? database = null;
+        try
+        {
+            database = Database.Open(options.Path, options.Path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+            if (database.IsReadOnly)
+            {
+                throw SqliteFaults.ReadOnly(options.Path);
+            }
+
+            database.WaitForLocks(options.LockTimeout);
+            Install(database);
+            SwitchToWriteAheadLog(database);
+            database.Execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000");
+            return database;
+        }
+        catch
+        {
+            database?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a connection that reads.</summary>
+    public Database OpenReader()
+    {
+        Database database = Database.Open(options.Path, options.Path, raw.SQLITE_OPEN_READWRITE);
+        database.WaitForLocks(options.LockTimeout);
+        database.Execute("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF");
+        return database;
+    }
+
+    private void Install(Database database)
+    {
+        SchemaState found = SchemaState.Read(database);
+        found.Check(options.Path);
+        if (!found.IsNew)
+        {
+            return;
+        }
+
+        // Another process may be about to do the same: the lock decides who does it, and the other finds it done.
+        database.Execute("BEGIN IMMEDIATE");
+        found = SchemaState.Read(database);
+        found.Check(options.Path);
+        if (found.IsNew)
+        {
+            database.Execute(Schema.Create);
+            database.Execute($"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}");
+        }
+
+        database.Execute("COMMIT");
+    }
+
+    // Only after the schema is in the file itself: then its header tells whose it is, whatever becomes of the -wal file.
+    private void SwitchToWriteAheadLog(Database database)
+    {
+        long start = Stopwatch.GetTimestamp();
+        using Statement statement = database.Prepare("PRAGMA journal_mode = WAL");
+        while (true)
+        {
+            try
+            {
+                if (!statement.Step() || !statement.Bytes(0).SequenceEqual("wal"u8))
+                {
+                    throw new StoreException(
+                        StoreFault.Unavailable,
+                        $"The database \"{options.Path}\" cannot use a write-ahead log there: the file system does not share memory, as with network drives. Put it on a local disk.");
+                }
+
+                return;
+            }
+            catch (StoreException e) when (e.Fault == StoreFault.Locked && Stopwatch.GetElapsedTime(start) < options.LockTimeout)
+            {
+                Thread.Sleep(1); // another process that opens the file at this moment; SQLite does not wait for it here
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using SQLitePCL;
+
+namespace Cqrs.Gen.Sqlite;
+
+/// <summary>
+/// Looks at a file before anything may touch it. SQLite itself reads it, as an immutable file: so it takes no lock, replays no journal and
+/// leaves no -wal or -shm file behind. (Opening it by other means could drop the locks that this process holds on it.)
+/// </summary>
+internal static class FileInspection
+{
+    private const int OpenByUri = raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI;
+
+    /// <exception cref="StoreException">The file is not for us.</exception>
+    public static void Check(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new StoreException(StoreFault.Unavailable, $"\"{path}\" is a folder. Give the path of a database file in it.");
+        }
+
+        string? folder = Path.GetDirectoryName(path);
+        if (!Directory.Exists(folder))
+        {
+            throw new StoreException(StoreFault.Unavailable, $"The folder \"{folder}\" of the database does not exist. Create it, or correct the path.");
+        }
+
+        FileInfo file = new(path);
+        if (file.Exists && file.Length > 0)
+        {
+            CheckContent(path);
+        }
+    }
+
+    private static void CheckContent(string path)
+    {
+        try
+        {
+            using Database database = Database.Open(path, ImmutableUri(path), OpenByUri);
+            SchemaState.Read(database).Check(path);
+        }
+        catch (StoreException e) when (e.Fault == StoreFault.ReadOnly)
+        {
+            throw new StoreException(StoreFault.Unavailable, $"The database \"{path}\" cannot be opened. Give this program permission to read and write it.", e.InnerException);
+        }
+        catch (StoreException e) when (e.Fault == StoreFault.Corrupt && File.Exists(path + "-wal"))
+        {
+            // A checkpoint that was cut off leaves the file incomplete without its -wal file: opening it in earnest decides.
+        }
+    }
+
+    private static string ImmutableUri(string path)
+    {
+        IEnumerable<string> parts = path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString);
+        string escaped = string.Join('/', parts);
+        return $"file://{(escaped.StartsWith('/') ? "" : "/")}{escaped}?mode=ro&immutable=1";
+    }
+}

@@ -1,0 +1,84 @@
+namespace Cqrs.Gen.Sqlite;
+
+/// <summary>The tables. Whoever changes them raises the version and adds a step that brings older files up to it.</summary>
+internal static class Schema
+{
+    /// <summary>Marks a file as ours: "CqGn", in the header field that SQLite keeps for this.</summary>
+    public const int ApplicationId = 0x4371_476E;
+
+    public const int Version = 1;
+
+    // A stream's number, its command ids and its events lie together in their indexes, so that an append touches few pages.
+    // Texts are UTF-8 byte for byte; timestamps are in 100 nanoseconds since 1970 in UTC.
+    public const string Create =
+        """
+        CREATE TABLE streams (
+            stream INTEGER PRIMARY KEY,
+            aggregate TEXT NOT NULL,
+            id TEXT NOT NULL,
+            UNIQUE (aggregate, id)
+        ) STRICT;
+
+        CREATE TABLE event_types (
+            type INTEGER PRIMARY KEY,
+            aggregate TEXT NOT NULL,
+            name TEXT NOT NULL,
+            UNIQUE (aggregate, name)
+        ) STRICT;
+
+        CREATE TABLE events (
+            position INTEGER PRIMARY KEY,
+            stream INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            type INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            timestamp INTEGER NOT NULL,
+            event_id BLOB NOT NULL,
+            metadata TEXT,
+            payload TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX events_by_stream ON events (stream, sequence);
+        CREATE INDEX events_by_type ON events (type);
+
+        CREATE TABLE commands (
+            stream INTEGER NOT NULL,
+            command TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            events INTEGER NOT NULL,
+            PRIMARY KEY (stream, command)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE snapshots (
+            stream INTEGER PRIMARY KEY,
+            fingerprint TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            payload TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE documents (
+            query TEXT NOT NULL,
+            key TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            payload TEXT NOT NULL,
+            UNIQUE (query, key)
+        ) STRICT;
+
+        CREATE TRIGGER streams_stay BEFORE UPDATE ON streams BEGIN SELECT RAISE(ABORT, 'streams cannot be changed'); END;
+        CREATE TRIGGER streams_remain BEFORE DELETE ON streams BEGIN SELECT RAISE(ABORT, 'streams cannot be deleted'); END;
+        CREATE TRIGGER event_types_stay BEFORE UPDATE ON event_types BEGIN SELECT RAISE(ABORT, 'event types cannot be changed'); END;
+        CREATE TRIGGER event_types_remain BEFORE DELETE ON event_types BEGIN SELECT RAISE(ABORT, 'event types cannot be deleted'); END;
+        CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events cannot be changed'); END;
+        CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events cannot be deleted'); END;
+        CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.position IS NOT (SELECT ifnull(max(position), 0) + 1 FROM events)
+            BEGIN SELECT RAISE(ABORT, 'events can only be appended'); END;
+        CREATE TRIGGER commands_stay BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'commands cannot be changed'); END;
+        CREATE TRIGGER commands_remain BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'commands cannot be deleted'); END;
+
+        CREATE VIEW log AS
+            SELECT e.position, s.aggregate, s.id, e.sequence, t.name, e.version,
+                strftime('%Y-%m-%dT%H:%M:%fZ', e.timestamp / 1e7, 'unixepoch') AS timestamp, e.metadata, e.payload
+            FROM events e JOIN streams s ON s.stream = e.stream JOIN event_types t ON t.type = e.type;
+        """;
+}

@@ -1,0 +1,53 @@
+using Cqrs.Gen.Storage;
+
+namespace Cqrs.Gen.Sqlite;
+
+/// <summary>A statement whose rows are events, handed on without a copy and without an allocation.</summary>
+internal sealed class EventRows(Database database, string sql, EventNames names) : IDisposable
+{
+    public const string Columns = "e.position, e.sequence, e.type, e.version, e.timestamp, e.event_id, e.metadata, e.payload";
+
+    // In the log the aggregate's id follows.
+    private const int Id = 8;
+
+    public Statement Statement { get; } = database.Prepare(sql);
+
+    /// <summary>Hands the rows to the sink.</summary>
+    /// <returns>How many there were, and the position of the last.</returns>
+    public (long Count, long Last) Read(IEventSink sink, bool inLog, CancellationToken cancellationToken)
+    {
+        long count = 0;
+        long position = 0;
+        try
+        {
+            while (Statement.Step())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                position = Statement.Long(0);
+                count++;
+                ref readonly EventName name = ref names.Get(Statement.Int(2), database);
+                sink.OnEvent(new()
+                {
+                    Position = position,
+                    Aggregate = inLog ? name.Aggregate : default(ReadOnlySpan<byte>),
+                    AggregateId = inLog ? Statement.Bytes(Id) : default,
+                    Sequence = Statement.Long(1),
+                    Name = name.Name,
+                    Version = Statement.Int(3),
+                    Timestamp = Timestamps.Read(Statement.Long(4)),
+                    EventId = Statement.Guid(5),
+                    Metadata = Statement.Bytes(6),
+                    Payload = Statement.Bytes(7),
+                });
+            }
+        }
+        finally
+        {
+            Statement.Reset();
+        }
+
+        return (count, position);
+    }
+
+    public void Dispose() => Statement.Dispose();
+}
