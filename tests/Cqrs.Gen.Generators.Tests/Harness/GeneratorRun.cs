@@ -82,13 +82,22 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Loads the compiled result.</summary>
-    public Assembly Load()
+    public Assembly Load() => LoadInto(new AssemblyLoadContext(_output.AssemblyName, isCollectible: true));
+
+    /// <summary>Loads the compiled result together with one that it refers to.</summary>
+    public (Assembly Referenced, Assembly Self) LoadWith(GeneratorRun referenced)
+    {
+        AssemblyLoadContext context = new(_output.AssemblyName, isCollectible: true);
+        return (referenced.LoadInto(context), LoadInto(context));
+    }
+
+    private Assembly LoadInto(AssemblyLoadContext context)
     {
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = _output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         image.Position = 0;
-        return new AssemblyLoadContext(_output.AssemblyName, isCollectible: true).LoadFromStream(image);
+        return context.LoadFromStream(image);
     }
 
     private static CSharpCompilation Compile(string source, string assemblyName, MetadataReference[] references)

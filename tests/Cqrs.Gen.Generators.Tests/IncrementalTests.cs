@@ -1,0 +1,59 @@
+namespace Cqrs.Gen.Generators.Tests;
+
+/// <summary>What an edit emits anew: its own files and no others.</summary>
+public sealed class IncrementalTests
+{
+    private const string Domain = """
+        namespace Bank;
+        public sealed record Opened(string Owner) : IEvent<Account>;
+        public sealed record Closed : IEvent<Account>;
+        public sealed record Open(string Owner) : ICommand<Account>;
+        [Aggregate]
+        public sealed partial class Account
+        {
+            private string _owner = "";
+            static Opened Handle(Open c) => new(c.Owner);
+            void Apply(Opened e) => _owner = e.Owner;
+            void Apply(Closed e) { }
+        }
+        public sealed record Named(string Name) : IEvent<Person>;
+        public sealed record Rename(string Name) : ICommand<Person>;
+        [Aggregate]
+        public sealed partial class Person { private string _name = ""; Named Handle(Rename c) => new(c.Name); void Apply(Named e) => _name = e.Name; }
+        [Query]
+        public sealed partial class Owners { public string Owner { get; set; } = ""; void Apply(Opened e) => Owner = e.Owner; }
+        """;
+
+    [Fact]
+    public void A_comment_emits_nothing() => Assert.Empty(GeneratorRun.EmittedAnew(Domain, "// A comment.\n" + Domain));
+
+    [Fact]
+    public void The_body_of_a_handler_emits_nothing() =>
+        Assert.Empty(GeneratorRun.EmittedAnew(Domain, Domain.Replace("=> new(c.Owner);", "{ return new(c.Owner + \"!\"); }", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_body_of_an_Apply_changes_the_fingerprint_alone() => Assert.Equal(
+        ["Bank.Account.Snapshot.g.cs"],
+        GeneratorRun.EmittedAnew(Domain, Domain.Replace("_owner = e.Owner;", "_owner = e.Owner.Trim();", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_member_of_an_event_emits_that_events_JSON_alone() => Assert.Equal(
+        ["Bank.Named.Json.g.cs"],
+        GeneratorRun.EmittedAnew(Domain, Domain.Replace("record Named(string Name)", "record Named(string Name, int Age = 0)", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_new_handler_emits_the_dispatch_and_the_commands_of_its_aggregate_alone() => Assert.Equal(
+        ["Bank.Forget.Json.g.cs", "Bank.Person.Commands.g.cs", "Bank.Person.Dispatch.g.cs"],
+        GeneratorRun.EmittedAnew(Domain, Domain.Replace(
+            "Named Handle(Rename c)",
+            "Named Handle(Forget c) => new(\"\"); Named Handle(Rename c)",
+            StringComparison.Ordinal) + "\npublic sealed record Forget : ICommand<Person>;"));
+
+    [Fact]
+    public void A_service_of_a_handler_emits_the_dispatch_alone() => Assert.Equal(
+        ["Bank.Account.Dispatch.g.cs"],
+        GeneratorRun.EmittedAnew(Domain, Domain.Replace("Handle(Open c)", "Handle(Open c, IServiceProvider services)", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Two_runs_emit_the_same_bytes() => Assert.Equal(GeneratorRun.Of(Domain).Files, GeneratorRun.Of(Domain).Files);
+}
