@@ -6,12 +6,11 @@ namespace Cqrs.Gen.Generators.Emitters;
 /// <summary>Writes the case of one <c>Apply</c> method, for aggregates and queries alike.</summary>
 internal static class ApplierWriter
 {
-    /// <summary>The expression for the state to apply to: the one there is, or a first one.</summary>
-    public static string StateOrElse(string? initialState, string name, string variable) => initialState is null
-        ? $"{variable} ?? throw new global::System.InvalidOperationException({Literal.Of($"The {name} has no first state yet: only an event with a static Apply can begin it.")})"
-        : $"{variable} ?? {initialState}";
+    /// <summary>The expression for a first state; where none can be made, it throws.</summary>
+    public static string FirstState(string? initialState, string name) => initialState
+        ?? $"throw new global::System.InvalidOperationException({Literal.Of($"The {name} has no first state yet: only an event with a static Apply can begin it.")})";
 
-    public static void WriteCase(SourceWriter writer, ApplierModel applier, string self, string variable, string stateOrElse)
+    public static void WriteCase(SourceWriter writer, ApplierModel applier, string self, string variable, string firstState)
     {
         string arguments = Arguments(applier.Parameters);
         writer.Line($"case {applier.Event} x:").Indent();
@@ -21,10 +20,10 @@ internal static class ApplierWriter
                 writer.Line($"return {self}.Apply({arguments});");
                 break;
             case ApplierShape.Returns:
-                writer.Line($"return ({stateOrElse}).Apply({arguments});");
+                writer.Line($"return ({variable} ?? {firstState}).Apply({arguments});");
                 break;
             default:
-                writer.Line($"{variable} = {stateOrElse};")
+                writer.Line(firstState.StartsWith("throw ", StringComparison.Ordinal) ? $"{variable} = {variable} ?? {firstState};" : $"{variable} ??= {firstState};")
                     .Line($"{variable}.Apply({arguments});")
                     .Line($"return {variable};");
                 break;

@@ -15,18 +15,18 @@ internal static class ApplyEmitter
     private static void Write(SourceWriter writer, ApplyModel model)
     {
         string self = model.Type.FullName;
-        string none = ApplierWriter.StateOrElse(model.InitialState, model.Name, "state");
+        string first = ApplierWriter.FirstState(model.InitialState, model.Name);
         writer.Line(GeneratedFile.GeneratedCode)
             .Open($"static {self} global::Cqrs.Gen.IEventHandler<{self}>.Apply({self}? state, global::Cqrs.Gen.IEvent e)")
             .Open("switch (e)");
         foreach (ApplierModel applier in model.Appliers)
         {
-            ApplierWriter.WriteCase(writer, applier, self, "state", none);
+            ApplierWriter.WriteCase(writer, applier, self, "state", first);
         }
 
         foreach (string stateless in model.StatelessEvents)
         {
-            writer.Line($"case {stateless}:").Continued($"return {none};");
+            writer.Line($"case {stateless}:").Continued($"return state ?? {first};");
         }
 
         writer.Line("default:")

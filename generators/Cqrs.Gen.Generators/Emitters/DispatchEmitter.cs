@@ -52,7 +52,7 @@ internal static class DispatchEmitter
         List<string> arguments = [];
         foreach (ParameterModel parameter in handler.Parameters)
         {
-            arguments.Add(Argument(writer, model, handler, parameter, arguments.Count));
+            arguments.Add(Argument(writer, model, handler, parameter));
         }
 
         string target = handler.IsStatic ? model.Type.FullName : "state";
@@ -82,11 +82,11 @@ internal static class DispatchEmitter
         }
         else
         {
-            writer.Line($"state ??= {model.InitialState};");
+            writer.Line($"state ??= {model.InitialState};").Line();
         }
     }
 
-    private static string Argument(SourceWriter writer, DispatchModel model, HandlerModel handler, ParameterModel parameter, int index)
+    private static string Argument(SourceWriter writer, DispatchModel model, HandlerModel handler, ParameterModel parameter)
     {
         switch (parameter.Kind)
         {
@@ -95,7 +95,8 @@ internal static class DispatchEmitter
             case ParameterKind.CancellationToken: return "cancellationToken";
         }
 
-        string name = "service" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        // The user's own name, unless the method that is written here has a variable of that name.
+        string name = parameter.Name is "state" or "command" or "context" or "services" or "cancellationToken" or "c" ? parameter.Name + "Service" : parameter.Name;
         if (parameter.IsOptional)
         {
             writer.Line($"{parameter.Type}? {name} = services.GetService(typeof({parameter.Type})) as {parameter.Type};").Line();

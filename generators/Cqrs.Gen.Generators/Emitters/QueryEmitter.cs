@@ -108,10 +108,10 @@ internal static class QueryEmitter
             .Continued("global::Cqrs.Gen.IEvent e,")
             .Open("    in global::Cqrs.Gen.EventContext context)")
             .Open("switch (e)");
-        string none = ApplierWriter.StateOrElse(model.InitialState, model.Name, "document");
+        string first = ApplierWriter.FirstState(model.InitialState, model.Name);
         foreach (ApplierModel applier in model.Appliers)
         {
-            ApplierWriter.WriteCase(writer, applier, self, "document", none);
+            ApplierWriter.WriteCase(writer, applier, self, "document", first);
         }
 
         writer.Line("default:").Continued(NotApplied(model)).Close().Close();

@@ -49,10 +49,11 @@ internal enum HandlerAwait
 
 /// <summary>A parameter of a <c>Handle</c>, <c>Apply</c> or <c>Key</c> method.</summary>
 /// <param name="Kind">Where its argument comes from.</param>
+/// <param name="Name">The name of a service's parameter, with keywords escaped.</param>
 /// <param name="Type">The full name of a service's type.</param>
 /// <param name="IsOptional">True for a service that may be missing.</param>
 /// <param name="IsIn">True if it is declared <c>in</c> or <c>ref readonly</c>.</param>
-internal sealed record ParameterModel(ParameterKind Kind, string Type, bool IsOptional, bool IsIn);
+internal sealed record ParameterModel(ParameterKind Kind, string Name, string Type, bool IsOptional, bool IsIn);
 
 internal enum ParameterKind
 {

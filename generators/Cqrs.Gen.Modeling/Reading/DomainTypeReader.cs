@@ -23,6 +23,7 @@ internal static class DomainTypeReader
             { IsAbstract: true } => "abstract",
             { IsGenericType: true } => "generic, or nested in a generic type",
             { IsFileLocal: true } => "local to its file",
+            _ when IsHidden(type) => "private, or nested in a private type, where the module cannot name it",
             _ => null,
         };
         if (unsupported is not null)
@@ -76,6 +77,19 @@ internal static class DomainTypeReader
         }
 
         return depth;
+    }
+
+    private static bool IsHidden(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>

@@ -53,27 +53,27 @@ internal static class ParameterReader
         ITypeSymbol type = parameter.Type;
         if (isFirst)
         {
-            return new(ParameterKind.Message, "", false, isIn);
+            return new(ParameterKind.Message, "", "", false, isIn);
         }
 
         if (type.IsSystem("CancellationToken", 0, "System", "Threading"))
         {
-            return allowed.HasFlag(Allowed.CancellationToken) ? new(ParameterKind.CancellationToken, "", false, isIn) : null;
+            return allowed.HasFlag(Allowed.CancellationToken) ? new(ParameterKind.CancellationToken, "", "", false, isIn) : null;
         }
 
         if (type.IsContract("AggregateContext"))
         {
-            return allowed.HasFlag(Allowed.AggregateContext) ? new(ParameterKind.Context, "", false, isIn) : null;
+            return allowed.HasFlag(Allowed.AggregateContext) ? new(ParameterKind.Context, "", "", false, isIn) : null;
         }
 
         if (type.IsContract("EventContext"))
         {
-            return allowed.HasFlag(Allowed.EventContext) ? new(ParameterKind.Context, "", false, isIn) : null;
+            return allowed.HasFlag(Allowed.EventContext) ? new(ParameterKind.Context, "", "", false, isIn) : null;
         }
 
         bool canBeService = type is INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class or TypeKind.Delegate, SpecialType: SpecialType.None };
         return allowed.HasFlag(Allowed.Services) && canBeService
-            ? new(ParameterKind.Service, type.WithNullableAnnotation(NullableAnnotation.None).FullName(), parameter.NullableAnnotation == NullableAnnotation.Annotated, isIn)
+            ? new(ParameterKind.Service, TypeNames.Escaped(parameter.Name), type.WithNullableAnnotation(NullableAnnotation.None).FullName(), parameter.NullableAnnotation == NullableAnnotation.Annotated, isIn)
             : null;
     }
 
