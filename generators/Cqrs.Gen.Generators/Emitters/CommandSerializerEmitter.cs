@@ -23,8 +23,15 @@ internal static class CommandSerializerEmitter
     private static void WriteCommand(SourceWriter writer, CommandCatalogModel model, ModuleModel module, string contract)
     {
         writer.Line(GeneratedFile.GeneratedCode)
-            .Open($"static void {contract}.WriteCommand(global::Cqrs.Gen.ICommand command, global::Cqrs.Gen.PayloadWriter output)")
-            .Line("int start = output.WrittenCount;")
+            .Open($"static void {contract}.WriteCommand(global::Cqrs.Gen.ICommand command, global::Cqrs.Gen.PayloadWriter output)");
+        string notHandled = $"throw new global::Cqrs.Gen.CommandNotHandledException({Literal.Of(model.Name)}, command.GetType());";
+        if (model.Commands.Count == 0)
+        {
+            writer.Line(notHandled).Close();
+            return;
+        }
+
+        writer.Line("int start = output.WrittenCount;")
             .Line("global::System.Text.Json.Utf8JsonWriter writer = output.Json;")
             .Open("try")
             .Line("global::Cqrs.Gen.JsonObjects.WriteStart(writer);")
@@ -40,7 +47,7 @@ internal static class CommandSerializerEmitter
 
         writer.Line("default:").Indent()
             .Line("output.Rewind(start);")
-            .Line($"throw new global::Cqrs.Gen.CommandNotHandledException({Literal.Of(model.Name)}, command.GetType());")
+            .Line(notHandled)
             .Outdent()
             .Close()
             .Line()
@@ -58,8 +65,12 @@ internal static class CommandSerializerEmitter
             .Line("global::System.Text.Json.Utf8JsonReader reader = new(json);")
             .Open("try")
             .Line($"{Payload}.Begin(ref reader);")
-            .Line($"global::System.Text.Json.Utf8JsonReader type = {Discriminator}.Find(reader);")
-            .Line("global::Cqrs.Gen.ICommand command;");
+            .Line($"global::System.Text.Json.Utf8JsonReader type = {Discriminator}.Find(reader);");
+        if (model.Commands.Count > 0)
+        {
+            writer.Line("global::Cqrs.Gen.ICommand command;");
+        }
+
         string otherwise = "";
         foreach (CatalogEntryModel entry in model.Commands)
         {

@@ -29,8 +29,15 @@ internal static class EventCatalogEmitter
     private static void WriteEvent(SourceWriter writer, EventCatalogModel model, ModuleModel module, string contract)
     {
         writer.Line(GeneratedFile.GeneratedCode)
-            .Open($"static {Descriptor} {contract}.WriteEvent(global::Cqrs.Gen.IEvent e, global::Cqrs.Gen.PayloadWriter output)")
-            .Line("int start = output.WrittenCount;")
+            .Open($"static {Descriptor} {contract}.WriteEvent(global::Cqrs.Gen.IEvent e, global::Cqrs.Gen.PayloadWriter output)");
+        string notApplied = $"throw new global::Cqrs.Gen.EventNotAppliedException({Literal.Of(model.Name)}, e.GetType());";
+        if (model.Events.Count == 0)
+        {
+            writer.Line(notApplied).Close();
+            return;
+        }
+
+        writer.Line("int start = output.WrittenCount;")
             .Line("global::System.Text.Json.Utf8JsonWriter writer = output.Json;")
             .Open("try")
             .Line($"{Descriptor} descriptor;")
@@ -45,7 +52,7 @@ internal static class EventCatalogEmitter
         }
 
         writer.Line("default:")
-            .Continued($"throw new global::Cqrs.Gen.EventNotAppliedException({Literal.Of(model.Name)}, e.GetType());")
+            .Continued(notApplied)
             .Close()
             .Line()
             .Line("output.Flush();")
@@ -58,8 +65,14 @@ internal static class EventCatalogEmitter
     private static void ReadEvent(SourceWriter writer, EventCatalogModel model, ModuleModel module, string contract)
     {
         writer.Line(GeneratedFile.GeneratedCode)
-            .Open($"static global::Cqrs.Gen.IEvent? {contract}.ReadEvent(global::System.ReadOnlySpan<byte> name, int version, global::System.ReadOnlySpan<byte> payload)")
-            .Line("global::System.Text.Json.Utf8JsonReader reader = new(payload);")
+            .Open($"static global::Cqrs.Gen.IEvent? {contract}.ReadEvent(global::System.ReadOnlySpan<byte> name, int version, global::System.ReadOnlySpan<byte> payload)");
+        if (model.Events.Count == 0)
+        {
+            writer.Line("return null;").Close();
+            return;
+        }
+
+        writer.Line("global::System.Text.Json.Utf8JsonReader reader = new(payload);")
             .Open("try");
         foreach (CatalogEntryModel entry in model.Events)
         {
