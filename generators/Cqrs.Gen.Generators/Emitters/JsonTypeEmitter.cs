@@ -58,7 +58,7 @@ internal static class JsonTypeEmitter
             writer.Close();
         }
 
-        return new(HintName.Of(model.DisplayName, "Json"), writer.ToString());
+        return new(model.DisplayName, "Json", writer.ToString());
     }
 
     private static void WriteGroup(SourceWriter writer, string group, JsonTypeModel model, ModuleModel module)

@@ -6,22 +6,22 @@ namespace Cqrs.Gen.Generators.Emitters;
 /// <summary>Emits the module: the one class by which a host names the assembly's aggregates and queries.</summary>
 internal static class ModuleEmitter
 {
-    public static GeneratedFile Emit(ModuleContentModel model)
+    public static GeneratedFile Emit(ModuleContentModel model, ModuleModel module)
     {
         SourceWriter writer = GeneratedFile.Begin();
-        bool hasNamespace = model.Module.Namespace.Length > 0;
+        bool hasNamespace = module.Namespace.Length > 0;
         if (hasNamespace)
         {
-            writer.Open("namespace " + model.Module.Namespace);
+            writer.Open("namespace " + module.Namespace);
         }
 
-        writer.Line($"/// <summary>The aggregates and queries of the assembly {model.Module.AssemblyName}: add it to the application that executes their commands.</summary>")
+        writer.Line($"/// <summary>The aggregates and queries of the assembly {module.AssemblyName}: add it to the application that executes their commands.</summary>")
             .Line(GeneratedFile.GeneratedCode)
-            .Open($"public sealed partial class {model.Module.Name} : global::Cqrs.Gen.IModule")
-            .Open($"private {model.Module.Name}()")
+            .Open($"public sealed partial class {module.Name} : global::Cqrs.Gen.IModule")
+            .Open($"private {module.Name}()")
             .Close()
             .Line()
-            .Line($"static string global::Cqrs.Gen.IModule.ModuleName => {Literal.Of(model.Module.AssemblyName)};")
+            .Line($"static string global::Cqrs.Gen.IModule.ModuleName => {Literal.Of(module.AssemblyName)};")
             .Line()
             .Open("static void global::Cqrs.Gen.IModule.Accept(global::Cqrs.Gen.IModuleVisitor visitor)");
         foreach (string aggregate in model.Aggregates)
@@ -40,6 +40,6 @@ internal static class ModuleEmitter
             writer.Close();
         }
 
-        return new(HintName.Of(model.Module.AssemblyName, "Module"), writer.ToString());
+        return new(module.AssemblyName, "Module", writer.ToString());
     }
 }

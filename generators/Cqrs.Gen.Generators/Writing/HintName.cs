@@ -1,14 +1,15 @@
-using Cqrs.Gen.Modeling;
 using System.Text;
+using Cqrs.Gen.Modeling;
 
 namespace Cqrs.Gen.Generators.Writing;
 
 /// <summary>Names of generated files: <c>{Namespace.Type}.{Concern}.g.cs</c>, with nested types behind a <c>+</c>.</summary>
 internal static class HintName
 {
-    public static string Of(TypeModel type, string concern) => Of(type.MetadataName, concern);
-
-    public static string Of(string name, string concern)
+    /// <param name="name">The type or assembly that the file is about.</param>
+    /// <param name="concern">What of it.</param>
+    /// <param name="isAmbiguous">True if another name differs by case alone: a hash then tells them apart.</param>
+    public static string Of(string name, string concern, bool isAmbiguous)
     {
         StringBuilder text = new(name.Length + concern.Length + 6);
         foreach (char c in name)
@@ -22,6 +23,11 @@ internal static class HintName
             {
                 text.Append('-').Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
             }
+        }
+
+        if (isAmbiguous)
+        {
+            text.Append('-').Append(LogicFingerprint.Hash(name));
         }
 
         return text.Append('.').Append(concern).Append(".g.cs").ToString();

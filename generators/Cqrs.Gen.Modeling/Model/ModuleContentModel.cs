@@ -1,13 +1,11 @@
 namespace Cqrs.Gen.Modeling;
 
 /// <summary>What the module's class is written from: names alone.</summary>
-internal sealed record ModuleContentModel(ModuleModel Module, EquatableArray<string> Aggregates, EquatableArray<string> Queries)
+/// <param name="Aggregates">The full names of the aggregates, in order.</param>
+/// <param name="Queries">The full names of the queries, in order.</param>
+internal sealed record ModuleContentModel(EquatableArray<string> Aggregates, EquatableArray<string> Queries)
 {
-    public bool IsEmpty => Aggregates.Count == 0 && Queries.Count == 0;
-
-    public static ModuleContentModel Of(ModuleModel module, IEnumerable<string> aggregates, IEnumerable<string> queries) =>
-        new(module, Ordered(aggregates), Ordered(queries));
-
-    private static EquatableArray<string> Ordered(IEnumerable<string> names) =>
-        names.Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
+    /// <summary>One, or none for an assembly without aggregates and queries.</summary>
+    public static IEnumerable<ModuleContentModel> Of(EquatableArray<string> aggregates, EquatableArray<string> queries) =>
+        aggregates.Count == 0 && queries.Count == 0 ? [] : [new(aggregates, queries)];
 }
