@@ -8,7 +8,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MemberNotSerializable = new(
         DiagnosticIds.MemberNotSerializable,
         "Every stored member has a JSON form",
-        "'{0}' of type {1} cannot be stored: {2}",
+        "{0} cannot be stored: {1}",
         Categories.Serialization,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,21 +1,27 @@
+using System.Collections.Concurrent;
 using Cqrs.Gen.Modeling;
 using Microsoft.CodeAnalysis;
 
 namespace Cqrs.Gen.Analyzers;
 
 /// <summary>Turns what a reader found into the diagnostic of the rule, where the culprit stands now.</summary>
-internal sealed class FindingReporter(Action<Diagnostic> report) : IFindingSink
+/// <param name="report">Where diagnostics go.</param>
+/// <param name="reported">What was reported of the compilation before.</param>
+/// <param name="subject">What is being read: a culprit of another assembly is reported there.</param>
+internal sealed class FindingReporter(Action<Diagnostic> report, ReportedFindings reported, ISymbol subject) : IFindingSink
 {
     public void Report(FindingKind kind, ISymbol culprit, params string[] arguments)
     {
-        if (culprit.IsSound() && LocationOf(culprit) is { } location)
+        if (culprit.IsSound()
+            && (LocationOf(culprit) ?? LocationOf(subject)) is { } location
+            && reported.IsNew(kind, location, arguments))
         {
             report(Diagnostic.Create(FindingDescriptors.Of(kind), location, arguments));
         }
     }
 
     /// <summary>The declaration's name; of several declarations, that which bears the attribute.</summary>
-    public static Location? LocationOf(ISymbol culprit)
+    private static Location? LocationOf(ISymbol culprit)
     {
         SyntaxTree? marked = culprit.GetAttributes()
             .Where(static a => a.AttributeClass?.ContainingNamespace.ToDisplayString() == "Cqrs.Gen")
@@ -24,4 +30,12 @@ internal sealed class FindingReporter(Action<Diagnostic> report) : IFindingSink
         return culprit.Locations.FirstOrDefault(l => l.IsInSource && l.SourceTree == marked)
             ?? culprit.Locations.FirstOrDefault(static l => l.IsInSource);
     }
+}
+
+/// <summary>What was reported of a compilation: a type that several events reach is read with each of them, and reported once. Safe for concurrent use.</summary>
+internal sealed class ReportedFindings
+{
+    private readonly ConcurrentDictionary<(FindingKind Kind, Location Location, string Arguments), bool> _reported = new();
+
+    public bool IsNew(FindingKind kind, Location location, string[] arguments) => _reported.TryAdd((kind, location, string.Join("\n", arguments)), true);
 }

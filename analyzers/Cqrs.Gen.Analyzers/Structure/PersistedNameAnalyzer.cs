@@ -24,7 +24,7 @@ public sealed class PersistedNameAnalyzer : DiagnosticAnalyzer
         {
             ConcurrentBag<Claim> claims = [];
             start.RegisterSymbolAction(symbol => Collect((INamedTypeSymbol)symbol.Symbol, claims), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => Report(claims, new FindingReporter(end.ReportDiagnostic)));
+            start.RegisterCompilationEndAction(end => Report(claims, end.ReportDiagnostic));
         });
     }
 
@@ -54,14 +54,16 @@ public sealed class PersistedNameAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(IEnumerable<Claim> claims, FindingReporter findings)
+    private static void Report(IEnumerable<Claim> claims, Action<Diagnostic> report)
     {
+        ReportedFindings reported = new();
         foreach (IGrouping<(string Space, string Name, int Version), Claim> same in claims.Distinct().GroupBy(static c => (c.Space, c.Name, c.Version)))
         {
             Claim[] ordered = [.. same.OrderBy(static c => c.Type.Locations[0].IsInSource).ThenBy(static c => c.Type.FullName(), StringComparer.Ordinal)];
             foreach (Claim later in ordered.Skip(1))
             {
-                findings.Report(FindingKind.NameClaimedTwice, later.Type, later.Name, ordered[0].Type.ShortName(), later.Type.ShortName());
+                new FindingReporter(report, reported, later.Type)
+                    .Report(FindingKind.NameClaimedTwice, later.Type, later.Name, ordered[0].Type.ShortName(), later.Type.ShortName());
             }
         }
     }

@@ -51,6 +51,6 @@ internal enum FindingKind
     /// <summary>A query with Key methods has none for an event that it consumes: {0} query, {1} event.</summary>
     EventHasNoKey,
 
-    /// <summary>A member whose type has no JSON: {0} member, {1} its type, {2} reason and what to do.</summary>
+    /// <summary>A member or type that has no JSON: {0} which, in quotes, {1} reason and what to do.</summary>
     MemberNotSerializable,
 }

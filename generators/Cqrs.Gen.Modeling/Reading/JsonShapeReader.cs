@@ -86,7 +86,13 @@ internal sealed class JsonShapeReader
     {
         if (type.TypeKind != TypeKind.Error)
         {
-            Findings.Report(FindingKind.MemberNotSerializable, member, member.ShortName(), type.ShortName(), reason);
+            string what = member switch
+            {
+                ITypeSymbol self when SymbolEqualityComparer.Default.Equals(self, type) => $"'{type.ShortName()}'",
+                ITypeSymbol collection => $"'{type.ShortName()}' in '{collection.ShortName()}'",
+                _ => $"'{member.ShortName()}' of type '{type.ShortName()}'",
+            };
+            Findings.Report(FindingKind.MemberNotSerializable, member, what, reason);
         }
     }
 

@@ -12,7 +12,7 @@ namespace Cqrs.Gen.Analyzers.Tests;
 /// Analyses a user's source as a build does: the generator runs, the compiler reports, and every rule of ours is on. What a test does not expect fails it, so
 /// each test also proves that no other rule speaks and that generated code makes no noise.
 /// </summary>
-internal sealed class DomainTest : CSharpAnalyzerTest<AggregateAnalyzer, DefaultVerifier>
+internal sealed class DomainTest : CSharpAnalyzerTest<StructureAnalyzer, DefaultVerifier>
 {
     private const string Usings = """
         global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
@@ -41,7 +41,7 @@ internal sealed class DomainTest : CSharpAnalyzerTest<AggregateAnalyzer, Default
 
     public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } =
     [
-        .. typeof(AggregateAnalyzer).Assembly.GetTypes()
+        .. typeof(StructureAnalyzer).Assembly.GetTypes()
             .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];

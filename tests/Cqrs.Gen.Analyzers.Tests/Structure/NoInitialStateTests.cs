@@ -3,7 +3,7 @@ namespace Cqrs.Gen.Analyzers.Tests;
 public sealed class NoInitialStateTests
 {
     [Theory]
-    [InlineData("[Aggregate] public sealed partial class {|#0:Account|}(string owner) { public string Owner => owner; }")]
+    [InlineData("[Aggregate] public sealed partial class {|#0:Account|}(string owner) { public string Owner { get; } = owner; }")]
     [InlineData("[Aggregate] public sealed partial record {|#0:Account|}(string Owner);")]
     public Task A_state_that_nothing_can_make_is_reported(string source) => DomainTest.Reports(
         source,
@@ -15,7 +15,7 @@ public sealed class NoInitialStateTests
         [Query]
         public sealed partial class {|#0:Summary|}(string owner)
         {
-            public string Owner => owner;
+            public string Owner { get; } = owner;
             void Apply(Opened e) { }
         }
         """,

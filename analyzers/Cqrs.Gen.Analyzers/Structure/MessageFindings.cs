@@ -1,42 +1,20 @@
-using System.Collections.Immutable;
 using Cqrs.Gen.Modeling;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Cqrs.Gen.Analyzers;
 
-/// <summary>
-/// Reads every event and command as the generator does, and asks the aggregate that it names whether it is taken. All of it follows from the message and
-/// that aggregate, so it shows while typing and not only at the end of a compilation.
-/// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MessageAnalyzer : DiagnosticAnalyzer
+/// <summary>What is wrong with an event or command: its type, its JSON, and whether the aggregate that it names takes it.</summary>
+internal static class MessageFindings
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => FindingDescriptors.Local;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public static void Report(INamedTypeSymbol type, Domain domain, IFindingSink findings, CancellationToken cancellationToken)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        EquatableArray<MessageModel> messages = MessageReader.Read(type, findings);
+        if (messages.Count > 0)
         {
-            Domain domain = new(start.Compilation);
-            start.RegisterSymbolAction(symbol => Analyze(symbol, domain), SymbolKind.NamedType);
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context, Domain domain)
-    {
-        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (!(type.IsMessage(MessageKind.Event) || type.IsMessage(MessageKind.Command)) || !type.IsSound())
-        {
-            return;
+            JsonShapeReader.ReadClosure(type, type.ContainingAssembly, findings, cancellationToken);
         }
 
-        FindingReporter findings = new(context.ReportDiagnostic);
-        foreach (MessageModel message in MessageReader.Read(type, findings))
+        foreach (MessageModel message in messages)
         {
             INamedTypeSymbol owner = type.OwnersOf(message.Kind).First(o => o.FullName() == message.Owner);
             if (!owner.IsSoundType())
@@ -46,7 +24,7 @@ public sealed class MessageAnalyzer : DiagnosticAnalyzer
 
             if (domain.AggregateOf(owner) is { } aggregate)
             {
-                Completeness.Check(message, type, aggregate, culprit: type, domain, findings, context.CancellationToken);
+                Completeness.Check(message, type, aggregate, culprit: type, domain, findings, cancellationToken);
             }
             else if (WhyNoAggregate(owner, domain) is { } reason)
             {

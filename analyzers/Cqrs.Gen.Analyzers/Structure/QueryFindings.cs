@@ -1,0 +1,16 @@
+using Cqrs.Gen.Modeling;
+using Microsoft.CodeAnalysis;
+
+namespace Cqrs.Gen.Analyzers;
+
+/// <summary>What is wrong with a query: its methods and its documents.</summary>
+internal static class QueryFindings
+{
+    public static void Report(INamedTypeSymbol type, IFindingSink findings, CancellationToken cancellationToken)
+    {
+        if (QueryReader.Read(type, findings, cancellationToken) is not null)
+        {
+            JsonShapeReader.ReadState(type, findings, cancellationToken);
+        }
+    }
+}

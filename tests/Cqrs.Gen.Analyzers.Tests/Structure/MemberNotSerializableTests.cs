@@ -1,0 +1,83 @@
+namespace Cqrs.Gen.Analyzers.Tests;
+
+public sealed class MemberNotSerializableTests
+{
+    private const string Framework = "this type of the framework is not supported: use one that is, or a record of your own";
+    private const string Interface = "it is an interface, which does not say what to make when it is read: use a class or a collection that is supported";
+
+    [Theory]
+    [InlineData("public sealed record Opened(object {|#0:Tag|}) : IEvent<Account>;", "Opened.Tag", "object")]
+    [InlineData("public sealed record Opened(Exception {|#0:Cause|}) : IEvent<Account>;", "Opened.Cause", "Exception")]
+    public Task A_member_of_an_event_is_reported_where_it_stands(string e, string member, string type) =>
+        DomainTest.Reports(With(e), ("CQG5001", $"'{member}' of type '{type}' cannot be stored: {Framework}"));
+
+    [Fact]
+    public Task A_member_of_a_command_of_a_state_and_of_a_document_is_reported() => DomainTest.Reports(
+        """
+        public sealed record Open(IDisposable {|#0:Lease|}) : ICommand<Account>;
+        public sealed record Opened : IEvent<Account>;
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            private IDisposable? {|#1:_lease|};
+            Opened Handle(Open c) => new();
+            void Apply(Opened e) => _lease = null;
+        }
+
+        [Query]
+        public sealed partial class Summary
+        {
+            public IDisposable? {|#2:Lease|} { get; set; }
+            void Apply(Opened e) { }
+        }
+        """,
+        ("CQG5001", "'Open.Lease' of type 'IDisposable' cannot be stored: " + Interface),
+        ("CQG5001", "'Account._lease' of type 'IDisposable?' cannot be stored: " + Interface),
+        ("CQG5001", "'Summary.Lease' of type 'IDisposable?' cannot be stored: " + Interface));
+
+    [Fact]
+    public Task A_member_that_two_events_reach_is_reported_once() => DomainTest.Reports(
+        """
+        public sealed record Address(IDisposable {|#0:Lease|});
+        public sealed record Opened(Address Address) : IEvent<Account>;
+        public sealed record Moved(Address Address) : IEvent<Account>;
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            public Address? Address { get; private set; }
+            void Apply(Opened e) { }
+            void Apply(Moved e) { }
+        }
+        """,
+        ("CQG5001", "'Address.Lease' of type 'IDisposable' cannot be stored: " + Interface));
+
+    [Fact]
+    public Task An_item_of_a_collection_is_reported_at_the_event_that_reaches_it() => DomainTest.Reports(
+        With("public sealed record {|#0:Opened|}(List<IDisposable> Leases) : IEvent<Account>;"),
+        ("CQG5001", "'IDisposable' in 'List<IDisposable>' cannot be stored: " + Interface));
+
+    [Fact]
+    public Task A_type_that_cannot_be_made_is_reported_itself() => DomainTest.Reports(
+        """
+        public sealed class {|#0:Address|}(string text) { public int Length => text.Length; }
+        """ + With("public sealed record Opened(Address Address) : IEvent<Account>;"),
+        ("CQG5001", "'Address' cannot be stored: the constructor's parameter text has no member of its name and type to take its value from"));
+
+    [Theory]
+    [InlineData("public sealed record Opened(string Owner, decimal Amount, DateOnly Day, Guid Id, int[] Codes, Dictionary<string, string> More) : IEvent<Account>;")]
+    [InlineData("public sealed record Opened({|CS0246:Missing|} Owner) : IEvent<Account>;")]
+    [InlineData("public sealed record Opened(List<{|CS0246:Missing|}> Owners) : IEvent<Account>;")]
+    public Task A_member_that_has_JSON_or_does_not_compile_is_quiet(string e) => DomainTest.IsQuiet(With(e));
+
+    private static string With(string e) => $$"""
+        {{e}}
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            void Apply(Opened e) { }
+        }
+        """;
+}
