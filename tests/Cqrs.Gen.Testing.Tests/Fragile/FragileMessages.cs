@@ -1,3 +1,4 @@
+#pragma warning disable CQG2003 // The aggregate of these messages is written by hand, so the rules do not see it.
 namespace Cqrs.Gen.Testing.Tests.Fragile;
 
 /// <summary>The contract by which messages name the aggregate, as if they lived in another assembly.</summary>
