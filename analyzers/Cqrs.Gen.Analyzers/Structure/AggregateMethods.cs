@@ -19,7 +19,7 @@ internal sealed class AggregateMethods
         _applied = [.. FirstParametersOf(methods, "Apply")];
         _handled = [.. FirstParametersOf(methods, "Handle")];
         _isSound = aggregate.IsSound()
-            && methods.All(static m => m.Parameters.All(static p => p.Type.IsSoundType()))
+            && methods.All(static m => m.Parameters.All(static p => p.Type.IsFound()))
             && DomainTypeReader.CanBeExtended(aggregate, NoFindings.Instance, cancellationToken);
     }
 

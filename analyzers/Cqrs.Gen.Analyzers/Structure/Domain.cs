@@ -33,7 +33,7 @@ internal sealed class Domain(Compilation compilation)
     public IEnumerable<INamedTypeSymbol> ForeignMessagesOf(INamedTypeSymbol aggregate)
     {
         INamedTypeSymbol contract = PersistedNames.ContractOrSelf(aggregate);
-        return IsHere(contract) || !contract.IsSoundType()
+        return IsHere(contract) || !contract.IsFound()
             ? []
             : TypesIn(contract.ContainingAssembly.GlobalNamespace).Where(t =>
                 (t.OwnersOf(MessageKind.Event).Concat(t.OwnersOf(MessageKind.Command))).Contains(contract, SymbolEqualityComparer.Default)

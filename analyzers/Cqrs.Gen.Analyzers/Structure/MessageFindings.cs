@@ -17,7 +17,7 @@ internal static class MessageFindings
         foreach (MessageModel message in messages)
         {
             INamedTypeSymbol owner = type.OwnersOf(message.Kind).First(o => o.FullName() == message.Owner);
-            if (!owner.IsSoundType())
+            if (!owner.IsFound())
             {
                 continue;
             }

@@ -12,21 +12,11 @@ internal static class Soundness
 {
     public static bool IsSound(this ISymbol symbol) => symbol switch
     {
-        IMethodSymbol method => HasSoundSyntax(method) && method.ReturnType.IsSoundType() && method.Parameters.All(static p => p.Type.IsSoundType()) && !method.IsDeclaredTwice(),
-        IPropertySymbol property => HasSoundSyntax(property) && property.Type.IsSoundType(),
-        IFieldSymbol field => HasSoundSyntax(field) && field.Type.IsSoundType(),
-        IParameterSymbol parameter => parameter.Type.IsSoundType(),
+        IMethodSymbol method => HasSoundSyntax(method) && method.ReturnType.IsFound() && method.Parameters.All(static p => p.Type.IsFound()) && !method.IsDeclaredTwice(),
+        IPropertySymbol property => HasSoundSyntax(property) && property.Type.IsFound(),
+        IFieldSymbol field => HasSoundSyntax(field) && field.Type.IsFound(),
+        IParameterSymbol parameter => parameter.Type.IsFound(),
         INamedTypeSymbol type => HasSoundSyntax(type) && HasSoundHead(type),
-        _ => true,
-    };
-
-    /// <summary>False if the compiler could not find the type or a part of it.</summary>
-    public static bool IsSoundType(this ITypeSymbol type) => type switch
-    {
-        IErrorTypeSymbol => false,
-        IArrayTypeSymbol array => array.ElementType.IsSoundType(),
-        IPointerTypeSymbol pointer => pointer.PointedAtType.IsSoundType(),
-        INamedTypeSymbol named => named.TypeArguments.All(static t => t.IsSoundType()),
         _ => true,
     };
 
@@ -35,8 +25,8 @@ internal static class Soundness
             && node.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error));
 
     private static bool HasSoundHead(INamedTypeSymbol type) =>
-        (type.BaseType is null || type.BaseType.IsSoundType())
-        && type.Interfaces.All(static i => i.IsSoundType())
+        (type.BaseType is null || type.BaseType.IsFound())
+        && type.Interfaces.All(static i => i.IsFound())
         && type.GetAttributes().All(static a => a.NamedArguments.All(static n => n.Value.Kind != TypedConstantKind.Error))
         && !IsDeclaredApart(type);
 

@@ -84,7 +84,7 @@ internal sealed class JsonShapeReader
     /// <summary>Says that a member has no JSON.</summary>
     public void Report(ISymbol member, ITypeSymbol type, string reason)
     {
-        if (type.TypeKind != TypeKind.Error)
+        if (type.IsFound())
         {
             string what = member switch
             {

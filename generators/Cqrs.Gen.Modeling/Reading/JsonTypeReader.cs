@@ -27,6 +27,11 @@ internal static class JsonTypeReader
     /// <summary>Why a type has no JSON at all, or null. What is wrong with single members of it is found later.</summary>
     public static string? UnsupportedReason(ITypeSymbol type)
     {
+        if (!type.IsFound())
+        {
+            return "it cannot be found";
+        }
+
         if (JsonHomeReader.HomeOf(type) is { } home && JsonHomeReader.UnsupportedReason(home) is { } hidden)
         {
             return hidden;

@@ -80,10 +80,6 @@ internal sealed class DomainTest : CSharpAnalyzerTest<StructureAnalyzer, Default
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(CqrsGenerator)];
 
-    // CS0535: until the generator emits the serializers that the contracts ask for.
-    protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
-        diagnostic.Id != "CS0535" && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
-
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     protected override CompilationOptions CreateCompilationOptions() =>
