@@ -27,7 +27,7 @@ internal static class HintName
 
         if (isAmbiguous)
         {
-            text.Append('-').Append(LogicFingerprint.Hash(name));
+            text.Append('-').Append(StableHash.Of(name));
         }
 
         return text.Append('.').Append(concern).Append(".g.cs").ToString();

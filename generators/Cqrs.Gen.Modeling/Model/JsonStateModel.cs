@@ -7,7 +7,7 @@ namespace Cqrs.Gen.Modeling;
 internal sealed record JsonStateModel(TypeModel Type, JsonTypeModel State, EquatableArray<JsonTypeModel> Types)
 {
     /// <summary>A hash of everything that decides how the state is written.</summary>
-    public string ShapeHash => LogicFingerprint.Hash(State + "\n" + string.Join("\n", Types.Select(static t => t.ToString())));
+    public string ShapeHash => StableHash.Of(State + "\n" + string.Join("\n", Types.Select(static t => t.ToString())));
 }
 
 /// <summary>What <c>.Snapshot</c> is written from.</summary>
@@ -17,5 +17,5 @@ internal sealed record JsonStateModel(TypeModel Type, JsonTypeModel State, Equat
 internal sealed record StateSerializerModel(TypeModel Type, JsonTypeModel State, string Fingerprint)
 {
     public static StateSerializerModel Of(JsonStateModel state, string logicHash) =>
-        new(state.Type, state.State, LogicFingerprint.Hash(state.ShapeHash + logicHash));
+        new(state.Type, state.State, StableHash.Of(state.ShapeHash + logicHash));
 }

@@ -45,7 +45,7 @@ internal static class JsonNames
 
         // Where parts of the name could be read in two ways, or are too many, a hash of the whole tells the types apart.
         name.Length = Math.Min(name.Length, LongestConverterName);
-        return name.Append('_').Append(LogicFingerprint.Hash(OfType(type))).ToString();
+        return name.Append('_').Append(StableHash.Of(OfType(type))).ToString();
     }
 
     /// <summary>The name for people and files: <c>Bank.Order+Line</c>, or that of its converter.</summary>

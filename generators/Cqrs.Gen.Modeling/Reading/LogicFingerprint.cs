@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,15 +17,7 @@ internal static class LogicFingerprint
         IEnumerable<string> declarations = type.DeclaringSyntaxReferences
             .Select(r => Tokens(r.GetSyntax(cancellationToken)))
             .OrderBy(static text => text, StringComparer.Ordinal);
-        return Hash(string.Join("\n", declarations));
-    }
-
-    /// <summary>16 hexadecimal digits.</summary>
-    public static string Hash(string text)
-    {
-        using SHA256 sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
-        return string.Concat(hash.Take(8).Select(static b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return StableHash.Of(string.Join("\n", declarations));
     }
 
     private static string Tokens(SyntaxNode declaration) =>

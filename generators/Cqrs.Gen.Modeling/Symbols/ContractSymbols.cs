@@ -82,9 +82,3 @@ internal static class ContractSymbols
     private static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: "Gen", ContainingNamespace: { Name: "Cqrs", ContainingNamespace.IsGlobalNamespace: true } };
 }
-
-internal enum MessageKind
-{
-    Event,
-    Command,
-}

@@ -1,0 +1,7 @@
+namespace Cqrs.Gen.Modeling;
+
+internal enum MessageKind
+{
+    Event,
+    Command,
+}
