@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Cqrs.Gen;
@@ -124,12 +125,8 @@ public static partial class JsonValues
             return false;
         }
 
-        if (!reader.ValueIsEscaped)
-        {
-            return Utf8Parser.TryParse(reader.ValueSpan, out value, out int used, 'c') && used == reader.ValueSpan.Length && IsTrimmed(reader.ValueSpan);
-        }
-
-        return TimeSpan.TryParseExact(ReadText(ref reader), "c", CultureInfo.InvariantCulture, out value);
+        ReadOnlySpan<byte> text = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(ReadText(ref reader)) : reader.ValueSpan;
+        return Utf8Parser.TryParse(text, out value, out int used, 'c') && used == text.Length && IsTrimmed(text);
     }
 
     // The parser passes over leading white space, which was never written.

@@ -29,7 +29,11 @@ internal abstract class AggregateProbe
 
     public abstract (EventDescriptor Descriptor, string Json) WriteEvent(object e);
 
-    public abstract object? ReadEvent(string name, int version, string json);
+    public abstract void WriteEvent(object e, PayloadWriter output);
+
+    public object? ReadEvent(string name, int version, string json) => ReadEvent(name, version, Encoding.UTF8.GetBytes(json));
+
+    public abstract object? ReadEvent(string name, int version, byte[] json);
 
     public abstract string WriteCommand(object command);
 
@@ -68,8 +72,9 @@ internal abstract class AggregateProbe
             return (descriptor!, json);
         }
 
-        public override object? ReadEvent(string name, int version, string json) =>
-            T.ReadEvent(Encoding.UTF8.GetBytes(name), version, Encoding.UTF8.GetBytes(json));
+        public override void WriteEvent(object e, PayloadWriter output) => T.WriteEvent((IEvent)e, output);
+
+        public override object? ReadEvent(string name, int version, byte[] json) => T.ReadEvent(Encoding.UTF8.GetBytes(name), version, json);
 
         public override string WriteCommand(object command) => Written(output => T.WriteCommand((ICommand)command, output));
 
