@@ -74,7 +74,7 @@ internal sealed class Database : IDisposable
     {
         try
         {
-            SqliteException.ThrowExceptionForRC(result, _handle);
+            SqliteException.ThrowExceptionForRC(result & 0xFF, _handle); // the exception takes the extended code from the connection
         }
         catch (SqliteException e)
         {

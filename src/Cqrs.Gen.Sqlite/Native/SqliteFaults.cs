@@ -40,6 +40,6 @@ internal static class SqliteFaults
         ? ReadOnly(path, inner)
         : new(
             StoreFault.Unavailable,
-            $"The database \"{path}\" cannot be created. Give this program permission to write to the folder \"{Path.GetDirectoryName(path)}\".",
+            $"The database \"{path}\" cannot be opened or created. Give this program permission to write to the folder \"{Path.GetDirectoryName(path)}\".",
             inner);
 }

@@ -36,7 +36,12 @@ internal static class FileInspection
         try
         {
             using Database database = Database.Open(path, ImmutableUri(path), OpenByUri);
-            SchemaState.Read(database).Check(path);
+            SchemaState found = SchemaState.Read(database);
+            found.Check(path);
+            if (found.IsNew && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+            {
+                throw SqliteFaults.Foreign(path, "another program's data is in its -wal file"); // ours is never there before the file itself says that it is ours
+            }
         }
         catch (StoreException e) when (e.Fault == StoreFault.ReadOnly)
         {
