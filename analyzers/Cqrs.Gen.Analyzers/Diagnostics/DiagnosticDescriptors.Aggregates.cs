@@ -62,4 +62,22 @@ internal static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.BoundTwice),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MisnamedMethod = new(
+        DiagnosticIds.MisnamedMethod,
+        "A method for a command or event has the name that is called",
+        "'{0}' takes '{1}', but would never be called: only methods named {2} are; rename it",
+        Categories.Aggregates,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.MisnamedMethod));
+
+    public static readonly DiagnosticDescriptor InheritedMethod = new(
+        DiagnosticIds.InheritedMethod,
+        "A class has its Handle and Apply methods itself",
+        "'{0}' inherits '{1}', which would never be called: only the class's own methods are; write an own {2} for '{3}' that calls it",
+        Categories.Aggregates,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.InheritedMethod));
 }

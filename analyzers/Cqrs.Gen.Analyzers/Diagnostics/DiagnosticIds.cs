@@ -12,6 +12,8 @@ internal static class DiagnosticIds
     public const string HandleDoesNotBind = "CQG1004";
     public const string ApplyDoesNotBind = "CQG1005";
     public const string BoundTwice = "CQG1006";
+    public const string MisnamedMethod = "CQG1007";
+    public const string InheritedMethod = "CQG1008";
 
     public const string EventHasNoApply = "CQG2001";
     public const string MessageNotUsable = "CQG2002";

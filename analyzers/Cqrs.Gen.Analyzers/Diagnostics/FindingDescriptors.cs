@@ -22,6 +22,8 @@ internal static class FindingDescriptors
         FindingKind.ApplyDoesNotBind => DiagnosticDescriptors.ApplyDoesNotBind,
         FindingKind.KeyDoesNotBind => DiagnosticDescriptors.KeyDoesNotBind,
         FindingKind.BoundTwice => DiagnosticDescriptors.BoundTwice,
+        FindingKind.MisnamedMethod => DiagnosticDescriptors.MisnamedMethod,
+        FindingKind.InheritedMethod => DiagnosticDescriptors.InheritedMethod,
         FindingKind.EventHasNoApply => DiagnosticDescriptors.EventHasNoApply,
         FindingKind.CommandHasNoHandle => DiagnosticDescriptors.CommandHasNoHandle,
         FindingKind.MessageHasNoAggregate => DiagnosticDescriptors.MessageHasNoAggregate,

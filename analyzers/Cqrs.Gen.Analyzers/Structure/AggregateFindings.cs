@@ -14,6 +14,7 @@ internal static class AggregateFindings
         }
 
         JsonShapeReader.ReadState(type, findings, cancellationToken);
+        NearMisses.Report(type, (kind, message) => IsLacking(kind, message, type, aggregate, domain, cancellationToken), findings);
         foreach (INamedTypeSymbol foreign in domain.ForeignMessagesOf(type))
         {
             // The other assembly's build does not know this aggregate, so it is said here.
@@ -24,4 +25,8 @@ internal static class AggregateFindings
             }
         }
     }
+
+    private static bool IsLacking(
+        MessageKind kind, INamedTypeSymbol message, INamedTypeSymbol type, AggregateModel aggregate, Domain domain, CancellationToken cancellationToken) =>
+        message.OwnersOf(kind).Any(owner => owner.FullName() == aggregate.Contract) && domain.MethodsOf(type, cancellationToken).Lacks(kind, message);
 }

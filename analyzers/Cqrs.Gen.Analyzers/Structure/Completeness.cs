@@ -15,7 +15,8 @@ internal static class Completeness
         IFindingSink findings,
         CancellationToken cancellationToken)
     {
-        if (message.ChangesNoState || !domain.MethodsOf(aggregate, cancellationToken).Lacks(message.Kind, type))
+        AggregateMethods methods = domain.MethodsOf(aggregate, cancellationToken);
+        if (message.ChangesNoState || !methods.Lacks(message.Kind, type) || methods.Inherits(message.Kind, type))
         {
             return;
         }

@@ -11,6 +11,8 @@ internal static class QueryFindings
         if (QueryReader.Read(type, findings, cancellationToken) is not null)
         {
             JsonShapeReader.ReadState(type, findings, cancellationToken);
+            AggregateMethods methods = new(type, cancellationToken);
+            NearMisses.Report(type, (kind, message) => kind == MessageKind.Event && methods.Lacks(kind, message), findings);
         }
     }
 }

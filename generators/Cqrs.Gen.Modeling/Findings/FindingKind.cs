@@ -24,6 +24,12 @@ internal enum FindingKind
     /// <summary>Two Handle or Apply methods for one type: {0} class, {1} method name, {2} type.</summary>
     BoundTwice,
 
+    /// <summary>A method that looks as if it were meant to be a Handle or Apply: {0} method, {1} the message it takes, {2} the name it should have.</summary>
+    MisnamedMethod,
+
+    /// <summary>A Handle or Apply of a base class that nothing calls: {0} class, {1} method, {2} its name, {3} the message it takes.</summary>
+    InheritedMethod,
+
     /// <summary>An event that no Apply takes and that is not marked as changing no state: {0} aggregate, {1} event.</summary>
     EventHasNoApply,
 

@@ -1,0 +1,71 @@
+using Cqrs.Gen.Modeling;
+using Microsoft.CodeAnalysis;
+
+namespace Cqrs.Gen.Analyzers;
+
+/// <summary>Methods that their author believes to handle a command or apply an event, and that nobody calls.</summary>
+internal static class NearMisses
+{
+    // The names that other frameworks and other languages give to the same thing.
+    private static readonly string[] LikeHandle = ["Execute", "Decide", "On", "Process", "Receive"];
+    private static readonly string[] LikeApply = ["When", "On", "Evolve", "Mutate", "Project", "Consume"];
+
+    /// <param name="type">The aggregate or query.</param>
+    /// <param name="isLacking">Whether a message is one that the type should take, and none of its methods does.</param>
+    /// <param name="findings">Receives what is found.</param>
+    public static void Report(INamedTypeSymbol type, Func<MessageKind, INamedTypeSymbol, bool> isLacking, IFindingSink findings)
+    {
+        foreach (IMethodSymbol method in OrdinaryMethodsOf(type))
+        {
+            if (MessageOf(method, MessageKind.Event) is { } e && IsNear(method.Name, "Apply", LikeApply) && isLacking(MessageKind.Event, e))
+            {
+                findings.Report(FindingKind.MisnamedMethod, method, method.ShortName(), e.ShortName(), "Apply");
+            }
+            else if (MessageOf(method, MessageKind.Command) is { } command && IsNear(method.Name, "Handle", LikeHandle) && isLacking(MessageKind.Command, command))
+            {
+                findings.Report(FindingKind.MisnamedMethod, method, method.ShortName(), command.ShortName(), "Handle");
+            }
+        }
+
+        foreach (IMethodSymbol method in AggregateMethods.InheritedBy(type))
+        {
+            MessageKind kind = method.Name == "Apply" ? MessageKind.Event : MessageKind.Command;
+            if (MessageOf(method, kind) is { } message && isLacking(kind, message))
+            {
+                findings.Report(FindingKind.InheritedMethod, type, type.ShortName(), method.ShortName(), method.Name, message.ShortName());
+            }
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> OrdinaryMethodsOf(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IMethodSymbol>().Where(static m =>
+            m is { MethodKind: MethodKind.Ordinary, IsOverride: false, Parameters.Length: > 0 } && m.Name is not ("Handle" or "Apply"));
+
+    private static INamedTypeSymbol? MessageOf(IMethodSymbol method, MessageKind kind) =>
+        method.Parameters[0].Type is INamedTypeSymbol type && type.IsMessage(kind) ? type : null;
+
+    private static bool IsNear(string name, string meant, string[] alike) =>
+        name.StartsWith(meant, StringComparison.OrdinalIgnoreCase)
+        || alike.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || Distance(name, meant) <= 2;
+
+    /// <summary>How many letters must be added, removed or replaced.</summary>
+    private static int Distance(string from, string to)
+    {
+        int[] previous = [.. Enumerable.Range(0, to.Length + 1)];
+        for (int i = 1; i <= from.Length; i++)
+        {
+            int[] current = new int[to.Length + 1];
+            current[0] = i;
+            for (int j = 1; j <= to.Length; j++)
+            {
+                int replaced = previous[j - 1] + (char.ToLowerInvariant(from[i - 1]) == char.ToLowerInvariant(to[j - 1]) ? 0 : 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[to.Length];
+    }
+}

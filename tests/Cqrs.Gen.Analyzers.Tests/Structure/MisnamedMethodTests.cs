@@ -1,0 +1,60 @@
+namespace Cqrs.Gen.Analyzers.Tests;
+
+public sealed class MisnamedMethodTests
+{
+    private const string NoApply = "'Account' has no Apply for its event 'Opened'; write one, or mark the event with [Event(ChangesNoState = true)] if it changes nothing";
+    private const string NoHandle = "'Account' has no Handle for its command 'Open'; write one, or remove the command";
+
+    [Theory]
+    [InlineData("apply")]
+    [InlineData("Aply")]
+    [InlineData("ApplyOpened")]
+    [InlineData("When")]
+    [InlineData("On")]
+    public Task A_method_that_takes_an_unapplied_event_under_a_near_name_is_reported(string name) => DomainTest.Reports(
+        With("{|#1:Opened|}", "Open", $"Opened Handle(Open c) => new(); void {{|#0:{name}|}}(Opened e) {{ }}"),
+        ("CQG1007", $"'Account.{name}(Opened)' takes 'Opened', but would never be called: only methods named Apply are; rename it"),
+        ("CQG2001", NoApply));
+
+    [Theory]
+    [InlineData("handle")]
+    [InlineData("Hanlde")]
+    [InlineData("HandleAsync")]
+    [InlineData("Execute")]
+    public Task A_method_that_takes_an_unhandled_command_under_a_near_name_is_reported(string name) => DomainTest.Reports(
+        With("Opened", "{|#1:Open|}", $"Opened {{|#0:{name}|}}(Open c) => new(); void Apply(Opened e) {{ }}"),
+        ("CQG1007", $"'Account.{name}(Open)' takes 'Open', but would never be called: only methods named Handle are; rename it"),
+        ("CQG3001", NoHandle));
+
+    [Fact]
+    public Task A_method_of_a_query_is_reported() => DomainTest.Reports(
+        With("Opened", "Open", "Opened Handle(Open c) => new(); void Apply(Opened e) { }") + """
+        public sealed record Closed : IEvent<Account>;
+        public partial class Account { void Apply(Closed e) { } }
+
+        [Query]
+        public sealed partial class Summary
+        {
+            void Apply(Opened e) { }
+            void {|#0:Project|}(Closed e) { }
+        }
+        """,
+        ("CQG1007", "'Summary.Project(Closed)' takes 'Closed', but would never be called: only methods named Apply are; rename it"));
+
+    [Theory]
+    [InlineData("Opened Handle(Open c) => HandleAsync(c); Opened HandleAsync(Open c) => new(); void Apply(Opened e) => When(e); void When(Opened e) { }")]
+    [InlineData("Opened Handle(Open c) => new(); void Apply(Opened e) { } public void On(string e) { }")]
+    public Task Methods_that_the_class_itself_calls_and_others_are_quiet(string methods) => DomainTest.IsQuiet(With("Opened", "Open", methods));
+
+    private static string With(string e, string command, string methods) => $$"""
+        public sealed record {{command}} : ICommand<Account>;
+        public sealed record {{e}} : IEvent<Account>;
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            {{methods}}
+        }
+
+        """;
+}
