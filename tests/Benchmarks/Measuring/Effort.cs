@@ -1,0 +1,22 @@
+namespace Cqrs.Gen.Benchmarks;
+
+/// <summary>How much is done: enough to quote, or just enough to see that it runs.</summary>
+/// <param name="IsQuick">True for the little.</param>
+internal sealed record Effort(bool IsQuick)
+{
+    /// <summary>A contest of loops of nanoseconds: very many turns, each shorter than what a busy machine gives a thread at a time.</summary>
+    public Contest Loops(string title) => new(title, Unit.Nanoseconds, IsQuick ? 101 : 1001, IsQuick ? 100 : 300);
+
+    /// <summary>A contest of stores: few long turns.</summary>
+    public Contest Stores(string title, string operations) => new(title, Unit.Rate(operations), IsQuick ? 3 : 9, IsQuick ? 1 : 2);
+
+    /// <summary>A contest of command paths in memory: turns of some tens of milliseconds, each on a new store.</summary>
+    public Contest Commands(string title) => new(title, Unit.Nanoseconds, IsQuick ? 9 : 41, IsQuick ? 5 : 10);
+
+    /// <summary>A contest of readers: many turns of some tens of milliseconds.</summary>
+    public Contest Replays(string title) => new(title, Unit.Rate("events"), IsQuick ? 9 : 41, IsQuick ? 5 : 10);
+
+    /// <summary>How many operations a turn has.</summary>
+    /// <param name="full">The number to quote from.</param>
+    public int Operations(int full) => IsQuick ? full / 4 : full;
+}

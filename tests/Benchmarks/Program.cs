@@ -1,0 +1,43 @@
+using Cqrs.Gen.Benchmarks;
+
+const string Usage = "Usage: dotnet run -c Release --project tests/Benchmarks -- [dispatch|json|command|sqlite|replay|all] [--quick]";
+
+string[] suites = [.. args.Where(static a => a != "--quick")];
+string suite = suites.Length == 0 ? "all" : suites[0];
+if (suites.Length > 1 || suite is not ("dispatch" or "json" or "command" or "sqlite" or "replay" or "all"))
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+
+#if DEBUG
+Console.Error.WriteLine("This is a debug build: its figures say nothing. " + Usage);
+#endif
+
+Effort effort = new(IsQuick: args.Contains("--quick"));
+if (suite is "dispatch" or "all")
+{
+    await DispatchBenchmark.RunAsync(effort);
+}
+
+if (suite is "json" or "all")
+{
+    await JsonBenchmark.RunAsync(effort);
+}
+
+if (suite is "command" or "all")
+{
+    await CommandBenchmark.RunAsync(effort);
+}
+
+if (suite is "sqlite" or "all")
+{
+    await AppendBenchmark.RunAsync(effort);
+}
+
+if (suite is "sqlite" or "replay" or "all")
+{
+    await ReplayBenchmark.RunAsync(effort);
+}
+
+return 0;
