@@ -110,7 +110,7 @@ internal static class JsonObjectReadEmitter
             .Line($"{model.Type} initial = {Creation(model, static m => m.IsMandatory)};");
         foreach ((JsonMemberModel member, int index) in optional)
         {
-            writer.Open($"if (({Seen(index)} & {Bit(index)}) == 0)").Line($"{member.Local} = initial.{member.Name};").Close();
+            writer.Open($"if (({Seen(index)} & ({Bit(index)})) == 0)").Line($"{member.Local} = initial.{member.Name};").Close();
         }
 
         writer.Close().Line();

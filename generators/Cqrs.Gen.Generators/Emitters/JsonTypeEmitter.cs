@@ -70,11 +70,13 @@ internal static class JsonTypeEmitter
 
     private static void WriteRefusal(SourceWriter writer, JsonUnsupportedModel model)
     {
-        string refusal = $"throw global::Cqrs.Gen.JsonObjects.Unsupported(typeof({model.Type}), {Literal.Of(model.Reason)});";
-        writer.Line($"internal static void Write({JsonWriter}, {model.Type} value) =>").Continued(refusal)
+        string reason = $"typeof({model.Type}), {Literal.Of(model.Reason)}";
+        string write = $"throw global::Cqrs.Gen.JsonObjects.Unsupported({reason});";
+        string read = $"throw global::Cqrs.Gen.JsonObjects.Unsupported(ref reader, {reason});";
+        writer.Line($"internal static void Write({JsonWriter}, {model.Type} value) =>").Continued(write)
             .Line()
-            .Line($"internal static void WriteMembers({JsonWriter}, {model.Type} value) =>").Continued(refusal)
+            .Line($"internal static void WriteMembers({JsonWriter}, {model.Type} value) =>").Continued(write)
             .Line()
-            .Line($"internal static {model.Type} Read({JsonReader}, bool discriminated = false) =>").Continued(refusal);
+            .Line($"internal static {model.Type} Read({JsonReader}, bool discriminated = false) =>").Continued(read);
     }
 }

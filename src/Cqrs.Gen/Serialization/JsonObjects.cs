@@ -115,10 +115,17 @@ public static class JsonObjects
     public static JsonException Derived(Type declared, Type actual) =>
         new JsonFault($"The value is of the type {actual}, which derives from {declared}; what it adds would be lost.", 0);
 
-    /// <summary>Makes the exception for a type that has no JSON; the build says why.</summary>
+    /// <summary>Makes the exception for writing a type that has no JSON; the build says why.</summary>
     /// <param name="type">The type.</param>
     /// <param name="reason">Why it has none.</param>
     public static JsonException Unsupported(Type type, string reason) => new JsonFault($"The type {type} has no JSON: {reason}.", 0);
+
+    /// <summary>Makes the exception for reading a type that has no JSON; the build says why.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="reason">Why it has none.</param>
+    public static JsonException Unsupported(ref Utf8JsonReader reader, Type type, string reason) =>
+        new JsonFault($"The type {type} has no JSON: {reason}.", reader.TokenStartIndex);
 
     internal static JsonFault TooDeep() => new($"The value is nested deeper than {MaxDepth} levels.", 0);
 }

@@ -39,7 +39,7 @@ public static partial class JsonValues
     /// <param name="reader">The reader, at the value.</param>
     /// <exception cref="JsonException">It isn't base64.</exception>
     public static byte[] ReadBytes(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out byte[]? value) ? value : throw NotString(ref reader, "bytes in base64");
+        IsString(ref reader) && reader.TryGetBytesFromBase64(out byte[]? value) ? value : throw NotString(ref reader, "bytes in base64");
 
     /// <summary>Writes a member that is a string.</summary>
     /// <param name="writer">The writer.</param>

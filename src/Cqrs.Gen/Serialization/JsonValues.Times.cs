@@ -115,7 +115,16 @@ public static partial class JsonValues
         writer.WriteStringValue(text[..length]);
     }
 
-    private static bool IsString(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String;
+    private static bool IsString(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped)
+        {
+            // An escape that stands for no character would otherwise surface where the text is parsed.
+            ReadText(ref reader);
+        }
+
+        return reader.TokenType == JsonTokenType.String;
+    }
 
     private static bool TryReadTimeSpan(ref Utf8JsonReader reader, out TimeSpan value)
     {

@@ -37,7 +37,9 @@ internal abstract class AggregateProbe
 
     public abstract string WriteCommand(object command);
 
-    public abstract object ReadCommand(string json);
+    public object ReadCommand(string json) => ReadCommand(Encoding.UTF8.GetBytes(json));
+
+    public abstract object ReadCommand(byte[] json);
 
     private sealed class Typed<T> : AggregateProbe
         where T : class, IAggregate<T>
@@ -78,7 +80,7 @@ internal abstract class AggregateProbe
 
         public override string WriteCommand(object command) => Written(output => T.WriteCommand((ICommand)command, output));
 
-        public override object ReadCommand(string json) => T.ReadCommand(Encoding.UTF8.GetBytes(json));
+        public override object ReadCommand(byte[] json) => T.ReadCommand(json);
 
         private static string Written(Action<PayloadWriter> write)
         {

@@ -39,6 +39,17 @@ internal sealed class GeneratorRun
     /// <summary>A reference to the compiled result, for a second assembly.</summary>
     public MetadataReference Reference => _output.ToMetadataReference();
 
+    /// <summary>The same as a compiled image, of which the compiler shows others only the public half.</summary>
+    public MetadataReference ImageReference
+    {
+        get
+        {
+            using MemoryStream image = new();
+            Assert.True(_output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+            return MetadataReference.CreateFromImage(image.ToArray());
+        }
+    }
+
     /// <summary>Runs and proves.</summary>
     public static GeneratorRun Of(string source, string assemblyName = "Bank", params MetadataReference[] references)
     {

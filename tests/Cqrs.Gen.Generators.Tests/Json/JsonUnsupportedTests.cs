@@ -1,0 +1,53 @@
+namespace Cqrs.Gen.Generators.Tests.Json;
+
+/// <summary>What has no JSON still compiles: the build names the member, and code that is run all the same refuses the type and names it too.</summary>
+public sealed class JsonUnsupportedTests
+{
+    [Theory]
+    [InlineData("object Member", "Member: this type of the framework is not supported", "{\"inner\":{}}")]
+    [InlineData("dynamic Member", "Member:", "{\"inner\":{}}")]
+    [InlineData("IDisposable Member", "Member: it is an interface", "{\"inner\":{}}")]
+    [InlineData("Action Member", "Member: a type of the kind Delegate has no JSON", "{\"inner\":{}}")]
+    [InlineData("int[,] Member", "Member: a type of the kind Array has no JSON", "{\"inner\":{}}")]
+    [InlineData("(int, string) Member", "Member: such a type has no declared members", "{\"inner\":{}}")]
+    [InlineData("nint Member", "Member: this type of the framework is not supported", "{\"inner\":{}}")]
+    [InlineData("System.IO.Stream Member", "Member: this type of the framework is not supported", "{\"inner\":{}}")]
+    [InlineData("Type Member", "Member: this type of the framework is not supported", "{\"inner\":{}}")]
+    [InlineData("Dictionary<int, string> Member", "Member:", "{\"inner\":{}}")]
+    [InlineData("List<object> Member", "object: this type of the framework is not supported", "{\"inner\":{\"member\":[]}}")]
+    [InlineData("Shape Member", "Member: it is abstract", "{\"inner\":{}}")]
+    [InlineData("Lines Member", "Member: it is a collection of its own kind", "{\"inner\":{}}")]
+    [InlineData("Hard Member", "there is no constructor to make it by", "{\"inner\":{\"member\":{}}}")]
+    [InlineData("Unbound Member", "the constructor's parameter other has no member", "{\"inner\":{\"member\":{}}}")]
+    [InlineData("Lost Member", "Id: it would be written but could not be read back", "{\"inner\":{\"member\":{}}}")]
+    [InlineData("Twins Member", "another member is written as a too", "{\"inner\":{\"member\":{}}}")]
+    [InlineData("Converted Member", "Member: [JsonConverter] is not supported yet", "{\"inner\":{}}")]
+    [InlineData("[property: JsonConverter(typeof(Custom))] int Member", "Member: [JsonConverter] is not supported yet", "{\"inner\":{}}")]
+    [InlineData("[property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int Member", "[JsonNumberHandling] is not supported yet", "{\"inner\":{}}")]
+    [InlineData("[property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Member", "the condition WhenWritingDefault is not supported yet", "{\"inner\":{}}")]
+    [InlineData("[property: JsonPropertyName(\"$type\")] int Member", "the name $type tells the types of a closed set apart", "{\"inner\":{}}")]
+    [InlineData("[property: Obsolete(\"gone\", true)] int Member", "Member: it is obsolete in a way that forbids its use", "{\"inner\":{}}")]
+    [InlineData("List<List<Shape>> Member", "Shape", "{\"inner\":{\"member\":[[]]}}")]
+    public void Is_refused_with_the_reason(string parameter, string reason, string json)
+    {
+        JsonDomain domain = JsonDomain.Of($$"""
+            public sealed record Happened(Inner Inner) : IEvent<Account>;
+            public sealed record Inner({{parameter}});
+            public abstract record Shape; public sealed class Lines : List<int>;
+            public sealed class Hard { private Hard() { } }
+            public sealed class Unbound(int other) { public int Value { get; set; } = other; }
+            public sealed class Lost { public Guid Id { get; } = Guid.NewGuid(); }
+            public sealed class Twins { public int A { get; set; } [JsonPropertyName("a")] public int B { get; set; } }
+            [JsonConverter(typeof(Custom))] public sealed record Converted;
+            public sealed class Custom : JsonConverter<Converted>
+            {
+                public override Converted Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => new();
+                public override void Write(System.Text.Json.Utf8JsonWriter writer, Converted value, System.Text.Json.JsonSerializerOptions options) { }
+            }
+            """);
+        Assert.Contains(domain.Files.Values, text => text.Contains(".Unsupported(", StringComparison.Ordinal) && text.Contains(reason.Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal));
+        PayloadException refusal = domain.Refused(json);
+        Assert.Contains("has no JSON", refusal.Problem, StringComparison.Ordinal);
+        Assert.Contains(reason, refusal.Problem, StringComparison.Ordinal);
+    }
+}
