@@ -45,7 +45,10 @@ internal sealed class DatabaseOpener(SqliteStorageOptions options)
 
     private void Install(Database database)
     {
+        // In one transaction: what another process creates meanwhile is seen whole or not at all.
+        database.Execute("BEGIN");
         SchemaState found = SchemaState.Read(database);
+        database.Execute("COMMIT");
         found.Check(options.Path);
         if (!found.IsNew)
         {
