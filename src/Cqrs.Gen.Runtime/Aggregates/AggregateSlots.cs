@@ -34,6 +34,7 @@ internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loa
     /// <summary>Takes the aggregate's slot when it is one's turn. Whoever takes it gives it back with <see cref="Exit"/>.</summary>
     /// <param name="aggregateId">The aggregate's id.</param>
     /// <param name="cancellationToken">Leaves the queue.</param>
+    /// <exception cref="InvalidOperationException">The caller is a handler of the same aggregate.</exception>
     public ValueTask<AggregateSlot<TAggregate>> EnterAsync(string aggregateId, CancellationToken cancellationToken)
     {
         TaskCompletionSource<AggregateSlot<TAggregate>> turn;
@@ -51,6 +52,13 @@ internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loa
                 Unlink(slot);
                 slot.IsBusy = true;
                 return new(slot);
+            }
+
+            if (DecisionFrame.IsDeciding(slot.Aggregate))
+            {
+                throw new InvalidOperationException(
+                    $"A handler of the {slot.Aggregate.Stream.Aggregate} \"{aggregateId}\" executes a command on the same aggregate, and would wait for itself for ever. " +
+                    "Return the events of both from the one handler, or execute the second command when the first has ended.");
             }
 
             turn = slot.Queue();

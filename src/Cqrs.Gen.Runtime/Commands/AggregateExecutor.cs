@@ -92,7 +92,7 @@ internal sealed class AggregateExecutor<TAggregate>(
             }
 
             AggregateContext context = new(AggregateName, aggregate.Stream.Id, aggregate.Version, commandId, Environment.Now(), metadata);
-            Decision decision = await Environment.Services.DecideAsync(aggregate.State, command, context, cancellationToken).ConfigureAwait(false);
+            Decision decision = await Environment.Services.DecideAsync(aggregate, command, context, cancellationToken).ConfigureAwait(false);
             if (decision.Count == 0)
             {
                 if (!isFresh)
@@ -143,12 +143,7 @@ internal sealed class AggregateExecutor<TAggregate>(
     {
         if (documents.Count > 0)
         {
-            long version = await documents.PrepareAsync(store, aggregate.Stream, context.Version, aggregate.Documents, decision, cancellationToken)
-                .ConfigureAwait(false);
-            if (version != context.Version)
-            {
-                return new(AppendResult.Conflict, version, 0, 0);
-            }
+            await documents.PrepareAsync(store, aggregate.Stream, context.Version, aggregate.Documents, decision, cancellationToken).ConfigureAwait(false);
         }
 
         AppendDraft draft = Environment.Drafts.Rent();

@@ -7,23 +7,40 @@ internal sealed class HandlerServices(IServiceProvider services)
 {
     private readonly IServiceScopeFactory? _scopes = services.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
 
-    public ValueTask<Decision> DecideAsync<TAggregate>(TAggregate? state, ICommand command, in AggregateContext context, CancellationToken cancellationToken)
+    public ValueTask<Decision> DecideAsync<TAggregate>(
+        LoadedAggregate<TAggregate> aggregate,
+        ICommand command,
+        in AggregateContext context,
+        CancellationToken cancellationToken)
         where TAggregate : class, IAggregate<TAggregate> =>
-        TAggregate.RequiresServices && _scopes is not null
-            ? DecideInScopeAsync(_scopes.CreateAsyncScope(), state, command, context, cancellationToken)
-            : TAggregate.HandleAsync(state, command, context, services, cancellationToken);
+        TAggregate.RequiresServices
+            ? DecideWithServicesAsync(aggregate, command, context, cancellationToken)
+            : TAggregate.HandleAsync(aggregate.State, command, context, services, cancellationToken);
 
-    private static async ValueTask<Decision> DecideInScopeAsync<TAggregate>(
-        AsyncServiceScope scope,
-        TAggregate? state,
+    private async ValueTask<Decision> DecideWithServicesAsync<TAggregate>(
+        LoadedAggregate<TAggregate> aggregate,
         ICommand command,
         AggregateContext context,
         CancellationToken cancellationToken)
         where TAggregate : class, IAggregate<TAggregate>
     {
-        await using (scope.ConfigureAwait(false))
+        DecisionFrame frame = DecisionFrame.Begin(aggregate);
+        try
         {
-            return await TAggregate.HandleAsync(state, command, context, scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
+            if (_scopes is null)
+            {
+                return await TAggregate.HandleAsync(aggregate.State, command, context, services, cancellationToken).ConfigureAwait(false);
+            }
+
+            AsyncServiceScope scope = _scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                return await TAggregate.HandleAsync(aggregate.State, command, context, scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            frame.End();
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Cqrs.Gen;
 /// <remarks>
 /// When the aggregate changed between loading and appending (another process appended), the command is decided again on the new state, up to
 /// the configured number of attempts. A handler may therefore run more than once for one command; what it does outside the aggregate must
-/// bear that. A handler must not execute a command on the same aggregate: it would wait for itself.
+/// bear that. A handler must not execute a command on the same aggregate: it would wait for
+/// itself, and gets an <see cref="InvalidOperationException"/> instead.
 /// </remarks>
 public interface ICommandBus
 {

@@ -20,8 +20,8 @@ internal sealed class InlineDocuments(EventDecoder decoder, InlineQuery[] querie
     /// <param name="documents">The documents by query; null is one that was not needed yet.</param>
     /// <param name="decision">The events.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The aggregate's version, or a later one if a document shows that the aggregate has moved on.</returns>
-    public async ValueTask<long> PrepareAsync(
+    /// <remarks>A document that is ahead of the aggregate shows that another process has appended; the append that follows then meets a conflict.</remarks>
+    public async ValueTask PrepareAsync(
         EventStore store,
         StreamId stream,
         long version,
@@ -44,10 +44,6 @@ internal sealed class InlineDocuments(EventDecoder decoder, InlineQuery[] querie
                 if (version > 0)
                 {
                     await RestoreAsync(store, queries[i], stream.Id, document, cancellationToken).ConfigureAwait(false);
-                    if (document.Version > version)
-                    {
-                        return document.Version;
-                    }
                 }
 
                 documents[i] = document;
@@ -61,8 +57,6 @@ internal sealed class InlineDocuments(EventDecoder decoder, InlineQuery[] querie
             await DocumentReplay.RunAsync(store, decoder, stream, documents, version, cancellationToken).ConfigureAwait(false);
             DemandCurrent(stream, version, documents);
         }
-
-        return version;
     }
 
     /// <summary>Reads one document as of now, without changing what is stored.</summary>

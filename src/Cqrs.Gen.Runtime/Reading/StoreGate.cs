@@ -10,22 +10,25 @@ internal sealed class StoreGate(Func<IEventStorage> create, Action<ILogger> anno
     private volatile EventStore? _store;
     private volatile bool _isDisposed;
 
-    public ValueTask<EventStore> GetAsync(CancellationToken cancellationToken) => _store is { } store ? new(store) : OpenAsync(cancellationToken);
+    public ValueTask<EventStore> GetAsync(CancellationToken cancellationToken) => 
+        _store is { } store && !_isDisposed ? new(store) : OpenAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         await _opening.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (!_isDisposed && _store is { } store)
+            if (!_isDisposed)
             {
-                // It stays in place: it refuses further use with a better message than could be given here.
-                await store.DisposeAsync().ConfigureAwait(false);
+                _isDisposed = true;
+                if (_store is { } store)
+                {
+                    await store.DisposeAsync().ConfigureAwait(false);
+                }
             }
         }
         finally
         {
-            _isDisposed = true;
             _opening.Release();
         }
     }
@@ -35,14 +38,14 @@ internal sealed class StoreGate(Func<IEventStorage> create, Action<ILogger> anno
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (_isDisposed)
+            {
+                throw new StoreException(StoreFault.Closed, "The application was closed. Use its commands and queries only while it is running.");
+            }
+
             if (_store is { } opened)
             {
                 return opened;
-            }
-
-            if (_isDisposed)
-            {
-                throw new StoreException(StoreFault.Closed, "The application was closed before its event store was opened. Use it only while it is running.");
             }
 
             EventStore store = new(create());
