@@ -11,7 +11,7 @@ internal static class JsonTypeEmitter
 
     public static GeneratedFile Emit(JsonTypeModel model, ModuleModel module) =>
         model.Home is { } home
-            ? GeneratedFile.ForPartial(home, model.Converter.Name + ".Json", "", writer => WriteGroup(writer, "private static partial class GeneratedJson", model, module))
+            ? GeneratedFile.ForPartial(home, model.Converter.Name + ".Json", "", writer => WriteGroup(writer, model.Converter.IsInherited ? "private protected" : "private", model, module))
             : InModule(model, module);
 
     /// <summary>Writes the converter's class.</summary>
@@ -51,7 +51,7 @@ internal static class JsonTypeEmitter
         }
 
         writer.Open("partial class " + module.Name);
-        WriteGroup(writer, "internal static partial class Json", model, module);
+        WriteGroup(writer, "internal", model, module);
         writer.Close();
         if (module.Namespace.Length > 0)
         {
@@ -61,9 +61,9 @@ internal static class JsonTypeEmitter
         return new(model.DisplayName, "Json", writer.ToString());
     }
 
-    private static void WriteGroup(SourceWriter writer, string group, JsonTypeModel model, ModuleModel module)
+    private static void WriteGroup(SourceWriter writer, string accessibility, JsonTypeModel model, ModuleModel module)
     {
-        writer.Open(group);
+        writer.Open($"{accessibility} static partial class {model.Converter.Group}");
         WriteConverter(writer, model, module, "internal");
         writer.Close();
     }

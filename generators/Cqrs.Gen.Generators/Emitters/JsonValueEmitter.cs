@@ -10,7 +10,7 @@ internal static class JsonValueEmitter
 
     /// <summary>The class of a converter, for use anywhere in the assembly.</summary>
     public static string NameOf(JsonConverterModel converter, ModuleModel module) =>
-        converter.Home is { } home ? $"{home}.GeneratedJson.{converter.Name}" : $"{module.FullName}.Json.{converter.Name}";
+        $"{converter.Home ?? module.FullName}.{converter.Group}.{converter.Name}";
 
     /// <summary>The expression that reads a value.</summary>
     public static string Read(JsonValueModel value, ModuleModel module)

@@ -10,5 +10,10 @@ internal sealed record JsonValueModel(string Type, string? Token, JsonConverterM
 
 /// <summary>The generated static class that writes and reads one type.</summary>
 /// <param name="Home">The full name of the user's type in which it is nested because only that sees the type; null for the module.</param>
+/// <param name="IsInherited">True if classes derived from the home see the type, and so must see the converter.</param>
 /// <param name="Name">The class's name, which follows from the type's name alone.</param>
-internal sealed record JsonConverterModel(string? Home, string Name);
+internal sealed record JsonConverterModel(string? Home, bool IsInherited, string Name)
+{
+    /// <summary>The class in the home or the module that holds this converter and its like.</summary>
+    public string Group => Home is null ? "Json" : IsInherited ? "GeneratedInheritedJson" : "GeneratedJson";
+}

@@ -35,6 +35,9 @@ internal static class JsonHomeReader
         }
     }
 
+    /// <summary>Whether classes derived from the home see the type: nothing in it is private.</summary>
+    public static bool IsInherited(ITypeSymbol type) => HomeOf(type) is not null && !HoldsPrivate(type);
+
     /// <summary>Whether a converter can be where it sees the type.</summary>
     public static bool CanHold(ITypeSymbol type) => HomeOf(type) is not { } home || UnsupportedReason(home) is null;
 
@@ -63,7 +66,29 @@ internal static class JsonHomeReader
     private static INamedTypeSymbol? Inner(INamedTypeSymbol? left, INamedTypeSymbol? right) =>
         left is null ? right
         : right is null ? left
-        : Depth(left) >= Depth(right) ? left : right;
+        : Depth(left) != Depth(right) ? Depth(left) > Depth(right) ? left : right
+        : DerivesFrom(right, left) ? right : left;
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol other) =>
+        type.BaseType is { } parent && (SymbolEqualityComparer.Default.Equals(parent, other) || DerivesFrom(parent, other));
+
+    private static bool HoldsPrivate(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return HoldsPrivate(array.ElementType);
+        }
+
+        for (INamedTypeSymbol? current = type as INamedTypeSymbol; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility == Accessibility.Private || current.TypeArguments.Any(HoldsPrivate))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int Depth(INamedTypeSymbol type) => type.ContainingType is { } outer ? Depth(outer) + 1 : 0;
 }

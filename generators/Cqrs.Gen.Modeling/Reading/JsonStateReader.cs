@@ -5,11 +5,11 @@ namespace Cqrs.Gen.Modeling;
 /// <summary>Reads the state of an aggregate or a query as the class itself sees it: every instance field and auto-property, private ones too.</summary>
 internal static class JsonStateReader
 {
-    private const string ConverterName = "StateJson";
+    private const string ConverterName = "GeneratedState";
 
     public static JsonTypeModel Read(INamedTypeSymbol type, JsonShapeReader reader)
     {
-        JsonConverterModel own = new(type.FullName(), ConverterName);
+        JsonConverterModel own = new(type.FullName(), IsInherited: false, ConverterName);
         if (JsonConstructorReader.ChooseOwn(type) is not { } constructor)
         {
             return Unsupported("there is no way to tell by which constructor to make it: mark one with [JsonConstructor]");

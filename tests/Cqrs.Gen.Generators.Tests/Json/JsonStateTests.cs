@@ -27,6 +27,10 @@ public sealed class JsonStateTests
         [Aggregate] public sealed partial class Account : Entity { private int _version; public int Total { get; set; } [JsonPropertyName("own")] private int Own { get; set; } }
         """, null)]
     [InlineData("an internal class nested in others", "public static partial class A { internal partial struct B { [Aggregate] internal sealed partial class C { private int _x; } } } [Aggregate] public sealed partial class Account { private int _total; }", """{"_total":5}""")]
+    [InlineData("protected types of base classes", """
+        public abstract partial class Basis { protected sealed record Line(string Product, Kind Kind); protected enum Kind { A, B } protected List<Line> Lines { get; set; } = []; }
+        [Aggregate] public sealed partial class Account : Basis { private sealed record Own(Line Line); private Own? _own; private Dictionary<string, Line> _stock = []; }
+        """, """{"_own":{"line":{"product":"p","kind":"B"}},"_stock":{"a":{"product":"r","kind":"B"}},"lines":[{"product":"q","kind":"A"}]}""")]
     [InlineData("nothing", "[Aggregate] public sealed partial class Account;", "{}")]
     public void Is_restored(string shape, string source, string? json)
     {
