@@ -82,7 +82,11 @@ internal static class RequestCheck
             Text(document.Query, "A query's name", nameof(request));
             Text(document.Key, "A document's key", nameof(request));
             Text(document.Fingerprint, "A document's fingerprint", nameof(request));
-            Guarded(request, document.Version, $"the document \"{document.Key}\" of \"{document.Query}\"");
+            if (!IsGuarded(request, document.Version))
+            {
+                throw Unguarded(request, document.Version, $"the document \"{document.Key}\" of \"{document.Query}\"");
+            }
+
             size += document.Payload?.Length ?? 0;
         }
 
@@ -97,23 +101,18 @@ internal static class RequestCheck
         }
 
         Text(snapshot.Fingerprint, "The snapshot's fingerprint", nameof(request));
-        Guarded(request, snapshot.Version, "the snapshot");
-        return snapshot.Payload.Length;
+        return IsGuarded(request, snapshot.Version) ? snapshot.Payload.Length : throw Unguarded(request, snapshot.Version, "the snapshot");
     }
 
     // What was computed from the stream at one version is true only if the stream is at that version.
-    private static void Guarded(AppendRequest request, long version, string what)
-    {
-        if (request.ExpectedVersion == AppendRequest.AnyVersion)
-        {
-            throw Malformed(request, $"{what} was computed at a version, so the append must expect one");
-        }
+    private static bool IsGuarded(AppendRequest request, long version) =>
+        request.ExpectedVersion != AppendRequest.AnyVersion && version == request.ExpectedVersion + request.Events.Length;
 
-        if (version != request.ExpectedVersion + request.Events.Length)
-        {
-            throw Malformed(request, $"{what} has the version {version}; after this append the stream has {request.ExpectedVersion + request.Events.Length}");
-        }
-    }
+    private static ArgumentException Unguarded(AppendRequest request, long version, string what) => Malformed(
+        request,
+        request.ExpectedVersion == AppendRequest.AnyVersion
+            ? $"{what} was computed at a version, so the append must expect one"
+            : $"{what} has the version {version}; after this append the stream has {request.ExpectedVersion + request.Events.Length}");
 
     private static ArgumentException Malformed(AppendRequest request, string problem, [CallerArgumentExpression(nameof(request))] string? parameter = null) =>
         new($"The append to {request.Stream} is malformed: {problem}.", parameter);
