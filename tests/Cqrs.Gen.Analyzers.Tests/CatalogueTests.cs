@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cqrs.Gen.Modeling;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Cqrs.Gen.Analyzers.Tests;
 
@@ -63,6 +64,22 @@ public sealed class CatalogueTests
         string line = $"{Ids[name]} | {Descriptors[name].Category} | {Descriptors[name].DefaultSeverity} | {name}\n";
         string releases = Read("releases", "AnalyzerReleases.Shipped.md") + Read("releases", "AnalyzerReleases.Unshipped.md");
         Assert.Equal(2, releases.Split(line).Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_rule_has_a_test_class(string name) => Assert.NotNull(typeof(CatalogueTests).Assembly.GetType($"Cqrs.Gen.Analyzers.Tests.{name}Tests"));
+
+    [Fact]
+    public void Every_fix_fixes_rules_of_ours_and_has_a_test_class()
+    {
+        Type[] fixes = [.. typeof(CodeFixes.NotPartialFix).Assembly.GetTypes().Where(static t => t.IsSubclassOf(typeof(CodeFixProvider)) && !t.IsAbstract)];
+        Assert.NotEmpty(fixes);
+        Assert.All(fixes, static fix =>
+        {
+            Assert.Subset(Ids.Values.ToHashSet(), ((CodeFixProvider)Activator.CreateInstance(fix)!).FixableDiagnosticIds.ToHashSet());
+            Assert.NotNull(typeof(CatalogueTests).Assembly.GetType($"Cqrs.Gen.Analyzers.Tests.{fix.Name}Tests"));
+        });
     }
 
     [Fact]

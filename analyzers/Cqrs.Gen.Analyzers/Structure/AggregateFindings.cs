@@ -6,7 +6,7 @@ namespace Cqrs.Gen.Analyzers;
 /// <summary>What is wrong with an aggregate: its methods, its state, and the messages that another assembly declares for it.</summary>
 internal static class AggregateFindings
 {
-    public static void Report(INamedTypeSymbol type, Domain domain, IFindingSink findings, CancellationToken cancellationToken)
+    public static void Report(INamedTypeSymbol type, Domain domain, FindingReporter findings, CancellationToken cancellationToken)
     {
         if (AggregateReader.Read(type, findings, cancellationToken) is not { } aggregate)
         {

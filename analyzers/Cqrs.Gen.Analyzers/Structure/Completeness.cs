@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cqrs.Gen.Modeling;
 using Microsoft.CodeAnalysis;
 
@@ -12,7 +13,7 @@ internal static class Completeness
         INamedTypeSymbol aggregate,
         ISymbol culprit,
         Domain domain,
-        IFindingSink findings,
+        FindingReporter findings,
         CancellationToken cancellationToken)
     {
         AggregateMethods methods = domain.MethodsOf(aggregate, cancellationToken);
@@ -22,6 +23,13 @@ internal static class Completeness
         }
 
         FindingKind kind = message.Kind == MessageKind.Event ? FindingKind.EventHasNoApply : FindingKind.CommandHasNoHandle;
-        findings.Report(kind, culprit, aggregate.ShortName(), type.ShortName());
+        findings.Report(
+            kind,
+            culprit,
+            ImmutableDictionary<string, string?>.Empty
+                .Add(DiagnosticProperties.Aggregate, aggregate.GetDocumentationCommentId())
+                .Add(DiagnosticProperties.Message, type.GetDocumentationCommentId()),
+            aggregate.ShortName(),
+            type.ShortName());
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Cqrs.Gen.Modeling;
 using Microsoft.CodeAnalysis;
 
@@ -10,14 +11,36 @@ namespace Cqrs.Gen.Analyzers;
 /// <param name="subject">What is being read: a culprit of another assembly is reported there.</param>
 internal sealed class FindingReporter(Action<Diagnostic> report, ReportedFindings reported, ISymbol subject) : IFindingSink
 {
-    public void Report(FindingKind kind, ISymbol culprit, params string[] arguments)
+    public void Report(FindingKind kind, ISymbol culprit, params string[] arguments) =>
+        Report(kind, culprit, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <param name="kind">What is wrong.</param>
+    /// <param name="culprit">The symbol that the user must look at.</param>
+    /// <param name="properties">What a fix must know.</param>
+    /// <param name="arguments">The names that the message speaks of.</param>
+    public void Report(FindingKind kind, ISymbol culprit, ImmutableDictionary<string, string?> properties, params string[] arguments)
     {
-        if (culprit.IsSound()
+        if (!IsAround(culprit)
+            && culprit.IsSound()
             && (LocationOf(culprit) ?? LocationOf(subject)) is { } location
             && reported.IsNew(kind, location, arguments))
         {
-            report(Diagnostic.Create(FindingDescriptors.Of(kind), location, arguments));
+            report(Diagnostic.Create(FindingDescriptors.Of(kind), location, properties, arguments));
         }
+    }
+
+    /// <summary>True for a type around the subject, with which the finding is reported.</summary>
+    private bool IsAround(ISymbol culprit)
+    {
+        for (INamedTypeSymbol? outer = subject.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(outer, culprit))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The declaration's name; of several declarations, that which bears the attribute.</summary>

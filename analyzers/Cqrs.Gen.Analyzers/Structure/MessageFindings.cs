@@ -6,7 +6,7 @@ namespace Cqrs.Gen.Analyzers;
 /// <summary>What is wrong with an event or command: its type, its JSON, and whether the aggregate that it names takes it.</summary>
 internal static class MessageFindings
 {
-    public static void Report(INamedTypeSymbol type, Domain domain, IFindingSink findings, CancellationToken cancellationToken)
+    public static void Report(INamedTypeSymbol type, Domain domain, FindingReporter findings, CancellationToken cancellationToken)
     {
         EquatableArray<MessageModel> messages = MessageReader.Read(type, findings);
         if (messages.Count > 0)

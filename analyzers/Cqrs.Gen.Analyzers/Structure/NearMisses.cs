@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cqrs.Gen.Modeling;
 using Microsoft.CodeAnalysis;
 
@@ -13,17 +14,17 @@ internal static class NearMisses
     /// <param name="type">The aggregate or query.</param>
     /// <param name="isLacking">Whether a message is one that the type should take, and none of its methods does.</param>
     /// <param name="findings">Receives what is found.</param>
-    public static void Report(INamedTypeSymbol type, Func<MessageKind, INamedTypeSymbol, bool> isLacking, IFindingSink findings)
+    public static void Report(INamedTypeSymbol type, Func<MessageKind, INamedTypeSymbol, bool> isLacking, FindingReporter findings)
     {
         foreach (IMethodSymbol method in OrdinaryMethodsOf(type))
         {
             if (MessageOf(method, MessageKind.Event) is { } e && IsNear(method.Name, "Apply", LikeApply) && isLacking(MessageKind.Event, e))
             {
-                findings.Report(FindingKind.MisnamedMethod, method, method.ShortName(), e.ShortName(), "Apply");
+                ReportMisnamed(method, e, "Apply", findings);
             }
             else if (MessageOf(method, MessageKind.Command) is { } command && IsNear(method.Name, "Handle", LikeHandle) && isLacking(MessageKind.Command, command))
             {
-                findings.Report(FindingKind.MisnamedMethod, method, method.ShortName(), command.ShortName(), "Handle");
+                ReportMisnamed(method, command, "Handle", findings);
             }
         }
 
@@ -36,6 +37,14 @@ internal static class NearMisses
             }
         }
     }
+
+    private static void ReportMisnamed(IMethodSymbol method, INamedTypeSymbol message, string meant, FindingReporter findings) => findings.Report(
+        FindingKind.MisnamedMethod,
+        method,
+        ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Name, meant),
+        method.ShortName(),
+        message.ShortName(),
+        meant);
 
     private static IEnumerable<IMethodSymbol> OrdinaryMethodsOf(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().Where(static m =>

@@ -6,7 +6,7 @@ namespace Cqrs.Gen.Analyzers;
 /// <summary>What is wrong with a query: its methods and its documents.</summary>
 internal static class QueryFindings
 {
-    public static void Report(INamedTypeSymbol type, IFindingSink findings, CancellationToken cancellationToken)
+    public static void Report(INamedTypeSymbol type, FindingReporter findings, CancellationToken cancellationToken)
     {
         if (QueryReader.Read(type, findings, cancellationToken) is not null)
         {

@@ -31,6 +31,8 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, Domain domain, ReportedFindings reported)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        FindingReporter findings = new(context.ReportDiagnostic, reported, subject: type);
+        AroundFindings.Report(type, findings, context.CancellationToken);
         bool isAggregate = type.FindAttribute("AggregateAttribute") is not null;
         bool isQuery = type.FindAttribute("QueryAttribute") is not null;
         bool isMessage = type.IsMessage(MessageKind.Event) || type.IsMessage(MessageKind.Command);
@@ -39,7 +41,6 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        FindingReporter findings = new(context.ReportDiagnostic, reported, subject: type);
         if (isAggregate)
         {
             AggregateFindings.Report(type, domain, findings, context.CancellationToken);

@@ -14,7 +14,8 @@ namespace Cqrs.Gen.Analyzers.Tests;
 /// </summary>
 internal sealed class DomainTest : CSharpAnalyzerTest<StructureAnalyzer, DefaultVerifier>
 {
-    private const string Usings = """
+    /// <summary>The usings that every source has.</summary>
+    public const string Usings = """
         global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
         global using Cqrs.Gen;
         """;

@@ -1,0 +1,14 @@
+namespace Cqrs.Gen.Analyzers;
+
+/// <summary>What diagnostics carry for their fixes.</summary>
+internal static class DiagnosticProperties
+{
+    /// <summary>The documentation id of the aggregate that lacks a method.</summary>
+    public const string Aggregate = "Aggregate";
+
+    /// <summary>The documentation id of the event or command that no method takes.</summary>
+    public const string Message = "Message";
+
+    /// <summary>The name that a method should have.</summary>
+    public const string Name = "Name";
+}
