@@ -57,6 +57,10 @@ await using (input)
         PrintTotals(journal, arguments.Database);
         return Fail(ExitCode.Interrupted, "Interrupted. Run it again to go on: what was done is recognised.");
     }
+    catch (ArgumentException e) when (e.ParamName == "path")
+    {
+        return Fail(ExitCode.BadArguments, e.Message);
+    }
     catch (CqrsException e)
     {
         return Fail(ExitCode.DatabaseUnusable, journal.Lines == 0 ? e.Message : $"After {journal.Lines:N0} lines: {e.Message}");

@@ -57,9 +57,9 @@ internal sealed class Teller(ICommandBus commands, Journal journal, Progress? pr
 
             requests.Complete();
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
+        catch (Exception e)
         {
-            // Whoever answers hears of it, after the requests before it.
+            // Whatever it is, it is thrown where the requests are answered, after those before it.
             requests.Complete(e);
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 using Cqrs.Gen;
 
 namespace Bank;
@@ -53,6 +54,11 @@ internal sealed record Instruction(string Account, string Id, ICommand Command)
         if (line.IsTooLong)
         {
             throw new BadLineException("$", $"The line is longer than {LineReader.LongestLine:N0} bytes.");
+        }
+
+        if (!Utf8.IsValid(line.Text.Span))
+        {
+            throw new BadLineException("$", "It is not UTF-8.");
         }
 
         try
