@@ -11,17 +11,15 @@ public sealed class Interrupted(IEventStorage inner) : IEventStorage
 
     public Action<StreamReadRequest> BeforeRead { get; set; } = static _ => { };
 
+    /// <summary>Thrown before there is a task to await.</summary>
+    public Exception? ThrowAtOnce { get; set; }
+
     public bool IsDisposed { get; private set; }
 
     public ValueTask OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
-    public async ValueTask AppendAsync(ReadOnlyMemory<AppendRequest> batch, Memory<AppendOutcome> outcomes, CancellationToken cancellationToken)
-    {
-        BatchSizes.Add(batch.Length);
-        await BeforeAppend(batch);
-        await inner.AppendAsync(batch, outcomes, cancellationToken);
-        await AfterAppend(batch);
-    }
+    public ValueTask AppendAsync(ReadOnlyMemory<AppendRequest> batch, Memory<AppendOutcome> outcomes, CancellationToken cancellationToken) =>
+        ThrowAtOnce is { } exception ? throw exception : AppendInterruptedAsync(batch, outcomes, cancellationToken);
 
     public ValueTask ReadStreamAsync(StreamReadRequest request, IStreamSink sink, CancellationToken cancellationToken)
     {
@@ -39,5 +37,13 @@ public sealed class Interrupted(IEventStorage inner) : IEventStorage
     {
         IsDisposed = true;
         return inner.DisposeAsync();
+    }
+
+    private async ValueTask AppendInterruptedAsync(ReadOnlyMemory<AppendRequest> batch, Memory<AppendOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        BatchSizes.Add(batch.Length);
+        await BeforeAppend(batch);
+        await inner.AppendAsync(batch, outcomes, cancellationToken);
+        await AfterAppend(batch);
     }
 }

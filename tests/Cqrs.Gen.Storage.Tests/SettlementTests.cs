@@ -148,6 +148,17 @@ public sealed class SettlementTests
         Assert.Equal(new(AppendResult.Appended, 2, 2, 1), await store.AppendAsync(Appends.To("a", 1)));
     }
 
+    [Fact]
+    public async Task A_store_that_throws_before_it_returns_fails_the_append_and_no_other()
+    {
+        await using EventStore store = await Appends.OverAsync(_storage);
+        _storage.ThrowAtOnce = new StoreException(StoreFault.Full, "There is no room left.");
+        await Assert.ThrowsAsync<StoreException>(async () => await store.AppendAsync(Appends.To("a", 0)));
+
+        _storage.ThrowAtOnce = null;
+        Assert.Equal(new(AppendResult.Appended, 1, 1, 1), await store.AppendAsync(Appends.To("a", 0)).AsTask().WaitAsync(Patience));
+    }
+
     private static Func<ReadOnlyMemory<AppendRequest>, Task> BreakOnce()
     {
         bool broken = false;

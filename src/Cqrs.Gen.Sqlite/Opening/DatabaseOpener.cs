@@ -6,6 +6,10 @@ namespace Cqrs.Gen.Sqlite;
 /// <summary>Opens connections to an event store's file, and creates what is missing in it.</summary>
 internal sealed class DatabaseOpener(SqliteStorageOptions options)
 {
+    // Pages that many appends touch go from the write-ahead log to the file once in 4,000 pages (16 MB) instead of once in 1,000, SQLite's default.
+    private const string Settings =
+        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF";
+
     /// <summary>Opens the connection that writes.</summary>
     /// <exception cref="StoreException">The file cannot be used; it was not changed.</exception>
     public Database OpenWriter()
@@ -24,7 +28,7 @@ internal sealed class DatabaseOpener(SqliteStorageOptions options)
             database.WaitForLocks(options.LockTimeout);
             Install(database);
             SwitchToWriteAheadLog(database);
-            database.Execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000");
+            database.Execute(Settings);
             return database;
         }
         catch

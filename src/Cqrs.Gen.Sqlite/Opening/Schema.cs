@@ -8,8 +8,8 @@ internal static class Schema
 
     public const int Version = 1;
 
-    // A stream's number, its command ids and its events lie together in their indexes, so that an append touches few pages.
-    // Texts are UTF-8 byte for byte; timestamps are in 100 nanoseconds since 1970 in UTC.
+    // An append should touch few pages. Events, event types and commands are added at the end of their trees (command ids that the framework makes grow with
+    // time), so the appends of one batch share those pages; only events_by_stream is touched where the stream is. Texts are UTF-8 byte for byte; timestamps are in 100 nanoseconds since 1970 in UTC.
     public const string Create =
         """
         CREATE TABLE streams (
@@ -41,12 +41,12 @@ internal static class Schema
         CREATE INDEX events_by_type ON events (type);
 
         CREATE TABLE commands (
-            stream INTEGER NOT NULL,
             command TEXT NOT NULL,
+            stream INTEGER NOT NULL,
             sequence INTEGER NOT NULL,
             position INTEGER NOT NULL,
             events INTEGER NOT NULL,
-            PRIMARY KEY (stream, command)
+            PRIMARY KEY (command, stream)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE snapshots (

@@ -40,13 +40,28 @@ internal sealed class Batch(IEventStorage storage)
     }
 
     /// <summary>Commits the batch. It never throws: each append has its outcome or its failure afterwards.</summary>
+    public ValueTask CommitAsync()
+    {
+        ValueTask append;
+        try
+        {
+            append = storage.AppendAsync(_requests.AsMemory(0, _count), _outcomes.AsMemory(0, _count), CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            append = ValueTask.FromException(e);
+        }
+
+        return append.IsCompletedSuccessfully ? append : CompleteAsync(append);
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask CommitAsync()
+    private async ValueTask CompleteAsync(ValueTask append)
     {
         Exception? broken = null;
         try
         {
-            await storage.AppendAsync(_requests.AsMemory(0, _count), _outcomes.AsMemory(0, _count), CancellationToken.None).ConfigureAwait(false);
+            await append.ConfigureAwait(false);
         }
         catch (Exception e)
         {
