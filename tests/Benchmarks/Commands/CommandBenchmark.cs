@@ -7,7 +7,7 @@ namespace Cqrs.Gen.Benchmarks;
 /// <summary>The whole command path on the store in memory: what the framework costs where the disk costs nothing.</summary>
 internal static class CommandBenchmark
 {
-    private const int Operations = 20_000;
+    private const int Operations = 10_000;
     private static readonly string[] _accounts = [.. Enumerable.Range(1, 1_000).Select(static n => n.ToString("'acct-'0000", CultureInfo.InvariantCulture))];
 
     public static Task RunAsync(Effort effort) => effort.Commands("A command from call to result, on the store in memory").RunAsync(

@@ -1,14 +1,17 @@
+using System.Diagnostics;
+
 namespace Cqrs.Gen.Benchmarks;
 
 /// <summary>
 /// Lets contenders take turns. In each round everyone has one turn, in shuffled order, so that whatever else the machine does hits all alike; a ratio is
-/// taken within a round, and the median of the rounds counts. Before that, turns that do not count let the compiler finish.
+/// taken within a round, and the median of the rounds counts. Before that, rounds that do not count let the compiler finish, which it does in steps and in
+/// the background.
 /// </summary>
 /// <param name="title">What is measured.</param>
 /// <param name="unit">In which unit the table shows it.</param>
 /// <param name="rounds">How many rounds count.</param>
-/// <param name="warmUps">How many rounds go before them.</param>
-internal sealed class Contest(string title, Unit unit, int rounds, int warmUps)
+/// <param name="warmUp">How long the rounds before them go on, one at least.</param>
+internal sealed class Contest(string title, Unit unit, int rounds, TimeSpan warmUp)
 {
     private readonly Random _random = new(20_26);
 
@@ -16,21 +19,32 @@ internal sealed class Contest(string title, Unit unit, int rounds, int warmUps)
     /// <param name="contenders">Who takes part; the first is what the others are compared with.</param>
     public async Task RunAsync(params Contender[] contenders)
     {
-        Measurement[][] results = [.. contenders.Select(_ => new Measurement[rounds])];
-        for (int round = -warmUps; round < rounds; round++)
+        long start = Stopwatch.GetTimestamp();
+        do
         {
-            int[] order = [.. Enumerable.Range(0, contenders.Length)];
-            _random.Shuffle(order);
-            foreach (int i in order)
-            {
-                Measurement measured = await contenders[i].TakeTurn();
-                if (round >= 0)
-                {
-                    results[i][round] = measured;
-                }
-            }
+            await TakeTurnsAsync(contenders);
+        }
+        while (Stopwatch.GetElapsedTime(start) < warmUp);
+
+        Measurement[][] results = new Measurement[rounds][];
+        for (int round = 0; round < rounds; round++)
+        {
+            results[round] = await TakeTurnsAsync(contenders);
         }
 
         Table.Print(title, unit, contenders, results);
+    }
+
+    private async Task<Measurement[]> TakeTurnsAsync(Contender[] contenders)
+    {
+        int[] order = [.. Enumerable.Range(0, contenders.Length)];
+        _random.Shuffle(order);
+        Measurement[] measured = new Measurement[contenders.Length];
+        foreach (int i in order)
+        {
+            measured[i] = await contenders[i].TakeTurn();
+        }
+
+        return measured;
     }
 }

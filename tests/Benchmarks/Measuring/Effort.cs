@@ -4,17 +4,19 @@ namespace Cqrs.Gen.Benchmarks;
 /// <param name="IsQuick">True for the little.</param>
 internal sealed record Effort(bool IsQuick)
 {
+    private TimeSpan WarmUp => TimeSpan.FromSeconds(IsQuick ? 1 : 4);
+
     /// <summary>A contest of loops of nanoseconds: very many turns, each shorter than what a busy machine gives a thread at a time.</summary>
-    public Contest Loops(string title) => new(title, Unit.Nanoseconds, IsQuick ? 101 : 1001, IsQuick ? 100 : 300);
+    public Contest Loops(string title) => new(title, Unit.Nanoseconds, IsQuick ? 101 : 1001, WarmUp);
+
+    /// <summary>A contest of command paths in memory, each turn on a new store.</summary>
+    public Contest Commands(string title) => new(title, Unit.Nanoseconds, IsQuick ? 21 : 101, WarmUp);
+
+    /// <summary>A contest of readers.</summary>
+    public Contest Replays(string title) => new(title, Unit.Rate("events"), IsQuick ? 21 : 101, WarmUp);
 
     /// <summary>A contest of stores: few long turns.</summary>
-    public Contest Stores(string title, string operations) => new(title, Unit.Rate(operations), IsQuick ? 3 : 9, IsQuick ? 1 : 2);
-
-    /// <summary>A contest of command paths in memory: turns of some tens of milliseconds, each on a new store.</summary>
-    public Contest Commands(string title) => new(title, Unit.Nanoseconds, IsQuick ? 9 : 41, IsQuick ? 5 : 10);
-
-    /// <summary>A contest of readers: many turns of some tens of milliseconds.</summary>
-    public Contest Replays(string title) => new(title, Unit.Rate("events"), IsQuick ? 9 : 41, IsQuick ? 5 : 10);
+    public Contest Stores(string title, string operations) => new(title, Unit.Rate(operations), IsQuick ? 3 : 11, WarmUp);
 
     /// <summary>How many operations a turn has.</summary>
     /// <param name="full">The number to quote from.</param>

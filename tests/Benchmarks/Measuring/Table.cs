@@ -14,9 +14,9 @@ internal static class Table
         Console.WriteLine("|---|--:|--:|--:|--:|");
         for (int i = 0; i < contenders.Length; i++)
         {
-            double[] figures = [.. results[i].Select(unit.Of)];
-            double[] bytes = [.. results[i].Select(static m => m.BytesEach)];
-            double[] ratios = [.. figures.Zip(results[0].Select(unit.Of), static (mine, first) => mine / first)];
+            double[] figures = [.. results.Select(round => unit.Of(round[i]))];
+            double[] bytes = [.. results.Select(round => round[i].BytesEach)];
+            double[] ratios = [.. results.Select(round => unit.Of(round[i]) / unit.Of(round[0]))];
             string spread = i == 0 ? "" : $"{Number(At(ratios, 0.25))} to {Number(At(ratios, 0.75))}";
             Console.WriteLine($"| {contenders[i].Name} | {Number(Median(figures))} | {Number(Median(bytes))} | {(i == 0 ? "1" : Number(Median(ratios)))} | {spread} |");
         }
