@@ -21,7 +21,7 @@ internal sealed class AggregateLoader<TAggregate>(bool usesSnapshots, int queryC
     {
         aggregate.Reset();
         string? fingerprint = usesSnapshots ? TAggregate.Fingerprint : null;
-        StreamReadRequest request = new(aggregate.Stream, SnapshotFingerprint: fingerprint, CommandId: commandId);
+        StreamReadRequest request = new(aggregate.Stream, SnapshotFingerprint: fingerprint, CommandId: commandId, PayloadsOnly: true);
         await store.ReadStreamAsync(request, aggregate, cancellationToken).ConfigureAwait(false);
         if (aggregate.SnapshotFault is { } fault)
         {

@@ -5,14 +5,44 @@ namespace Cqrs.Gen.Sqlite;
 /// <summary>A statement whose rows are events, handed on without a copy and without an allocation.</summary>
 internal sealed class EventRows(Database database, string sql, EventNames names) : IDisposable
 {
-    public const string Columns = "e.position, e.sequence, e.type, e.version, e.timestamp, e.event_id, e.metadata, e.payload";
+    /// <summary>What a state is made of. Each column costs a call into the library, so a replay asks for no more.</summary>
+    public const string PayloadColumns = "e.position, e.sequence, e.type, e.version, e.payload";
+
+    public const string Columns = $"{PayloadColumns}, e.timestamp, e.event_id, e.metadata";
 
     // In the log the aggregate's id follows.
     private const int Id = 8;
 
     public Statement Statement { get; } = database.Prepare(sql);
 
-    /// <summary>Hands the rows to the sink.</summary>
+    /// <summary>Hands the rows to the sink; they have the columns of payloads.</summary>
+    public void ReadPayloads(IEventSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (Statement.Step())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                sink.OnEvent(new()
+                {
+                    Position = Statement.Long(0),
+                    Sequence = Statement.Long(1),
+                    Name = names.Get(Statement.Int(2), database).Name,
+                    Version = Statement.Int(3),
+                    Payload = Statement.Bytes(4),
+                    Timestamp = default,
+                    EventId = default,
+                    Metadata = default,
+                });
+            }
+        }
+        finally
+        {
+            Statement.Reset();
+        }
+    }
+
+    /// <summary>Hands the rows to the sink; they have all columns.</summary>
     /// <returns>How many there were, and the position of the last.</returns>
     public (long Count, long Last) Read(IEventSink sink, bool inLog, CancellationToken cancellationToken)
     {
@@ -34,10 +64,10 @@ internal sealed class EventRows(Database database, string sql, EventNames names)
                     Sequence = Statement.Long(1),
                     Name = name.Name,
                     Version = Statement.Int(3),
-                    Timestamp = Timestamps.Read(Statement.Long(4)),
-                    EventId = Statement.Guid(5),
-                    Metadata = Statement.Bytes(6),
-                    Payload = Statement.Bytes(7),
+                    Payload = Statement.Bytes(4),
+                    Timestamp = Timestamps.Read(Statement.Long(5)),
+                    EventId = Statement.Guid(6),
+                    Metadata = Statement.Bytes(7),
                 });
             }
         }

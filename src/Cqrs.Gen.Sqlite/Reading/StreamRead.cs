@@ -5,6 +5,8 @@ namespace Cqrs.Gen.Sqlite;
 /// <summary>Reads one stream.</summary>
 internal sealed class StreamRead(Database database, EventNames names) : IDisposable
 {
+    private const string Selected = "FROM events e WHERE e.stream = ?1 AND e.sequence > ?2 AND e.sequence <= ?3 ORDER BY e.sequence";
+
     private readonly Statement _head = database.Prepare(
         """
         SELECT s.stream, c.sequence, c.position, c.events, n.version, n.payload
@@ -14,7 +16,8 @@ internal sealed class StreamRead(Database database, EventNames names) : IDisposa
         WHERE s.aggregate = ?1 AND s.id = ?2
         """);
 
-    private readonly EventRows _events = new(database, $"SELECT {EventRows.Columns} FROM events e WHERE e.stream = ?1 AND e.sequence > ?2 AND e.sequence <= ?3 ORDER BY e.sequence", names);
+    private readonly EventRows _events = new(database, $"SELECT {EventRows.Columns} {Selected}", names);
+    private readonly EventRows _payloads = new(database, $"SELECT {EventRows.PayloadColumns} {Selected}", names);
 
     public void Read(in StreamReadRequest request, IStreamSink sink, CancellationToken cancellationToken)
     {
@@ -43,8 +46,16 @@ internal sealed class StreamRead(Database database, EventNames names) : IDisposa
             if (after < request.UpToSequence)
             {
                 // The head's row stays open meanwhile: so both are read as of one moment.
-                _events.Statement.Bind(1, _head.Long(0)).Bind(2, after).Bind(3, request.UpToSequence);
-                _events.Read(sink, inLog: false, cancellationToken);
+                EventRows rows = request.PayloadsOnly ? _payloads : _events;
+                rows.Statement.Bind(1, _head.Long(0)).Bind(2, after).Bind(3, request.UpToSequence);
+                if (request.PayloadsOnly)
+                {
+                    rows.ReadPayloads(sink, cancellationToken);
+                }
+                else
+                {
+                    rows.Read(sink, inLog: false, cancellationToken);
+                }
             }
         }
         finally
@@ -57,5 +68,6 @@ internal sealed class StreamRead(Database database, EventNames names) : IDisposa
     {
         _head.Dispose();
         _events.Dispose();
+        _payloads.Dispose();
     }
 }

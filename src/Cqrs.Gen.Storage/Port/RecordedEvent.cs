@@ -15,7 +15,7 @@ public readonly ref struct RecordedEvent
     /// <summary>Its place in its stream, from 1 upwards, without gaps.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>Its unique id.</summary>
+    /// <summary>Its unique id. Empty when only payloads are read.</summary>
     public required Guid EventId { get; init; }
 
     /// <summary>Its persisted name, in UTF-8.</summary>
@@ -24,12 +24,12 @@ public readonly ref struct RecordedEvent
     /// <summary>The version of its shape.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When its command was executed, in UTC.</summary>
+    /// <summary>When its command was executed, in UTC. The default when only payloads are read.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 
     /// <summary>Its payload, byte for byte as it was appended.</summary>
     public required ReadOnlySpan<byte> Payload { get; init; }
 
-    /// <summary>Its metadata as one JSON object; empty for none.</summary>
+    /// <summary>Its metadata as one JSON object; empty for none, and when only payloads are read.</summary>
     public required ReadOnlySpan<byte> Metadata { get; init; }
 }

@@ -9,12 +9,16 @@ namespace Cqrs.Gen.Storage;
 /// not above <paramref name="UpToSequence"/>; only events after the snapshot's version follow.
 /// </param>
 /// <param name="CommandId">If not null, the sink is told whether this command was recorded, and with which outcome.</param>
+/// <param name="PayloadsOnly">
+/// True if events may come without their ids, timestamps and metadata (empty then): a state is made of payloads, and a replay is faster without the rest.
+/// </param>
 public readonly record struct StreamReadRequest(
     StreamId Stream,
     long AfterSequence = 0,
     long UpToSequence = long.MaxValue,
     string? SnapshotFingerprint = null,
-    string? CommandId = null);
+    string? CommandId = null,
+    bool PayloadsOnly = false);
 
 /// <summary>What to read of the log.</summary>
 /// <param name="AfterPosition">Events after this position are read; 0 for all.</param>

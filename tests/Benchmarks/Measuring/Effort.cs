@@ -13,7 +13,7 @@ internal sealed record Effort(bool IsQuick)
     public Contest Commands(string title) => new(title, Unit.Nanoseconds, IsQuick ? 21 : 101, WarmUp);
 
     /// <summary>A contest of readers.</summary>
-    public Contest Replays(string title) => new(title, Unit.Rate("events"), IsQuick ? 21 : 101, WarmUp);
+    public Contest Replays(string title) => new(title, Unit.Rate("events"), IsQuick ? 51 : 301, WarmUp);
 
     /// <summary>A contest of stores: few long turns.</summary>
     public Contest Stores(string title, string operations) => new(title, Unit.Rate(operations), IsQuick ? 3 : 11, WarmUp);

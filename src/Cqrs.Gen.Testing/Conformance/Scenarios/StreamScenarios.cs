@@ -10,6 +10,7 @@ internal static class StreamScenarios
         StoreScenario.With("a stream is read from after a sequence and up to a sequence", RangesAsync),
         StoreScenario.With("a stream that does not exist is read as nothing", MissingAsync),
         StoreScenario.With("a long stream is read whole and in order", LongAsync),
+        StoreScenario.With("payloads read alone are those of the whole events", PayloadsAsync),
         StoreScenario.With("the command's outcome, the snapshot and the events come in this order in one reading", TogetherAsync),
     ];
 
@@ -46,6 +47,18 @@ internal static class StreamScenarios
         Collected read = await storage.ReadAsync("a").ConfigureAwait(false);
         Verify.Sequence([.. Enumerable.Range(1, 5000).Select(i => (long)i)], read.Sequences, "The sequences");
         Verify.Sequence([.. read.Positions.Order()], read.Positions, "The positions");
+    }
+
+    private static async Task PayloadsAsync(IEventStorage storage)
+    {
+        await storage.AppendAsync(Appends.To("a", 0, events: 5)).ConfigureAwait(false);
+        StreamReadRequest request = new(Appends.Stream("a"), AfterSequence: 1, UpToSequence: 4);
+        Collected whole = await storage.ReadAsync(request).ConfigureAwait(false);
+        Collected payloads = await storage.ReadAsync(request with { PayloadsOnly = true }).ConfigureAwait(false);
+        Verify.Sequence([2, 3, 4], payloads.Sequences, "The sequences");
+        Verify.Sequence([.. whole.Events.Select(Text)], [.. payloads.Events.Select(Text)], "Position, name, version and payload of the events");
+
+        static string Text(CollectedEvent e) => $"{e.Position} {e.Name} v{e.Version} {Convert.ToHexString(e.Payload)}";
     }
 
     private static async Task TogetherAsync(IEventStorage storage)
