@@ -39,12 +39,21 @@ internal sealed class DatabaseOpener(SqliteStorageOptions options)
     }
 
     /// <summary>Opens a connection that reads.</summary>
+    /// <exception cref="StoreException">The file cannot be used.</exception>
     public Database OpenReader()
     {
         Database database = Database.Open(options.Path, options.Path, raw.SQLITE_OPEN_READWRITE);
-        database.WaitForLocks(options.LockTimeout);
-        database.Execute("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF");
-        return database;
+        try
+        {
+            database.WaitForLocks(options.LockTimeout);
+            database.Execute("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     private void Install(Database database)

@@ -54,12 +54,15 @@ internal static class FidelityScenarios
             }).ConfigureAwait(false);
             Array.Clear(lent); // the memory is the caller's again
 
-            CollectedEvent read = (await storage.ReadAsync(new StreamReadRequest(Appends.Stream("a"), AfterSequence: i)).ConfigureAwait(false)).Events.Single();
+            Collected stream = await storage.ReadAsync(new StreamReadRequest(Appends.Stream("a"), AfterSequence: i)).ConfigureAwait(false);
+            Verify.Sequence([i + 1], stream.Sequences, $"The sequence of the event with {name}");
+            CollectedEvent read = stream.Events[0];
             Verify.Bytes(bytes, read.Payload, $"The payload with {name}");
             Verify.Bytes(metadata, read.Metadata, $"The metadata beside {name}");
         }
 
         Collected log = (await storage.ReadLogAsync().ConfigureAwait(false)).Events;
+        Verify.Equal(Payloads.Length, log.Events.Count, "How many events the log has");
         for (int i = 0; i < Payloads.Length; i++)
         {
             Verify.Bytes(Payloads[i].Bytes, log.Events[i].Payload, $"The payload with {Payloads[i].Name} in the log");
