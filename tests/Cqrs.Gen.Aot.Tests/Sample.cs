@@ -16,6 +16,8 @@ public sealed class Sample : IAsyncLifetime
 
     internal static string InputFile => Path.Combine(Root, "samples", "BankAccount", "commands.jsonl");
 
+    internal static string Page => Path.Combine(Root, "samples", "BankAccount", "README.md");
+
     internal static string Folder => Path.Combine(Artifacts, "publish", "BankAccount", "release_" + Runtime);
 
     internal static string Binary => Path.Combine(Folder, "BankAccount");

@@ -61,6 +61,20 @@ public sealed class ShippedInputTests
         Assert.DoesNotContain("deposited", quiet.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_page_of_the_sample_quotes_is_what_it_prints()
+    {
+        using Scratch scratch = new();
+        Outcome outcome = await Sample.RunNativeAsync(scratch.Folder);
+        string[] blocks = (await File.ReadAllTextAsync(Sample.Page, TestContext.Current.CancellationToken)).Split("```text\n")[1..];
+
+        Assert.Equal(2, blocks.Length);
+        Assert.Superset(LinesOf(blocks[0]), outcome.Lines.ToHashSet());
+        Assert.Superset(LinesOf(blocks[1]), outcome.ErrorLines.ToHashSet());
+    }
+
+    private static HashSet<string> LinesOf(string block) => [.. block.Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
     private static string[] Summaries(Outcome outcome) =>
         [.. outcome.Lines.SkipWhile(static line => !line.StartsWith("account ", StringComparison.Ordinal)).Skip(1).SkipLast(1)];
 }
