@@ -14,6 +14,12 @@ internal static class DiagnosticIds
     public const string BoundTwice = "CQG1006";
     public const string MisnamedMethod = "CQG1007";
     public const string InheritedMethod = "CQG1008";
+    public const string ImpureApply = "CQG1101";
+    public const string ImpureHandle = "CQG1102";
+    public const string ThrowingApply = "CQG1103";
+    public const string ChangingHandle = "CQG1104";
+    public const string BlockingHandler = "CQG1105";
+    public const string DroppedDecision = "CQG1106";
 
     public const string EventHasNoApply = "CQG2001";
     public const string MessageNotUsable = "CQG2002";

@@ -72,7 +72,9 @@ public sealed partial class Probe
         Count++;
     }
 
+#pragma warning disable CQG1103 // A fault in Apply is what tests of it are about.
     private void Apply(Exploded e) => throw new InvalidOperationException(e.Why);
+#pragma warning restore CQG1103
 
     private void Apply(RatioLost e) => Ratio = double.NaN;
 

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace Cqrs.Gen.Analyzers;
+
+/// <summary>Something that a Handle, Apply or Key method must not do, neither itself nor through other methods of its class.</summary>
+internal abstract class BehaviorRule
+{
+    /// <summary>All rules.</summary>
+    public static readonly BehaviorRule[] All = [new ImpureApplyRule(), new ImpureHandleRule(), new ThrowingApplyRule(), new ChangingHandleRule(), new BlockingRule()];
+
+    /// <summary>Its message takes {0} who, as the sentence's subject, and {1} what.</summary>
+    public abstract DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>Whether the rule holds for methods of that name.</summary>
+    public abstract bool AppliesTo(string methodName);
+
+    /// <summary>What is wrong with an operation, as the sentence's predicate; null if nothing is.</summary>
+    public abstract string? Find(IOperation operation);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Cqrs.Gen.Modeling;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Cqrs.Gen.Analyzers;
+
+/// <summary>What the methods of a class do, and which other methods of the class they call. Safe for concurrent additions.</summary>
+internal sealed class BodyGraph(INamedTypeSymbol type)
+{
+    private readonly ConcurrentDictionary<ISymbol, Body> _bodies = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Adds the code of a method or accessor.</summary>
+    public void Add(ISymbol owner, ImmutableArray<IOperation> blocks)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(owner.ContainingType, type))
+        {
+            return;
+        }
+
+        Body body = new();
+        foreach (IOperation operation in blocks.SelectMany(static block => block.DescendantsAndSelf()))
+        {
+            foreach (BehaviorRule rule in BehaviorRule.All)
+            {
+                if (rule.Find(operation) is { } what)
+                {
+                    body.Observations.Add((rule, operation.Syntax.GetLocation(), what));
+                }
+            }
+
+            if (CalledBy(operation) is { } callee && SymbolEqualityComparer.Default.Equals(callee.ContainingType, type))
+            {
+                body.Calls.Add((callee.OriginalDefinition, operation.Syntax.GetLocation()));
+            }
+        }
+
+        _bodies[owner] = body;
+    }
+
+    /// <summary>Reports what Handle, Apply and Key methods do: where they do it, or where they call the method that does.</summary>
+    public void Report(Action<Diagnostic> report)
+    {
+        foreach (KeyValuePair<ISymbol, Body> root in _bodies)
+        {
+            if (root.Key is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: "Handle" or "Apply" or "Key" } || !root.Key.IsSound())
+            {
+                continue;
+            }
+
+            string name = root.Key.ShortName();
+            foreach ((BehaviorRule rule, Location location, string what) in root.Value.Observations.Where(o => o.Rule.AppliesTo(root.Key.Name)))
+            {
+                report(Diagnostic.Create(rule.Descriptor, location, $"'{name}'", what));
+            }
+
+            foreach ((ISymbol callee, Location location) in root.Value.Calls)
+            {
+                foreach ((BehaviorRule rule, string what) in Reachable(callee).Where(o => o.Rule.AppliesTo(root.Key.Name)))
+                {
+                    report(Diagnostic.Create(rule.Descriptor, location, $"'{name}', through '{callee.ShortName()}',", what));
+                }
+            }
+        }
+    }
+
+    /// <summary>The first observation of each rule in a method and all that it calls.</summary>
+    private IEnumerable<(BehaviorRule Rule, string What)> Reachable(ISymbol start)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default) { start };
+        HashSet<BehaviorRule> told = [];
+        Queue<ISymbol> pending = new([start]);
+        while (pending.Count > 0)
+        {
+            if (!_bodies.TryGetValue(pending.Dequeue(), out Body body))
+            {
+                continue;
+            }
+
+            foreach ((BehaviorRule rule, _, string what) in body.Observations.Where(o => told.Add(o.Rule)))
+            {
+                yield return (rule, what);
+            }
+
+            foreach ((ISymbol callee, _) in body.Calls.Where(call => seen.Add(call.Callee)))
+            {
+                pending.Enqueue(callee);
+            }
+        }
+    }
+
+    private static IMethodSymbol? CalledBy(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod,
+        IPropertyReferenceOperation { Parent: not IAssignmentOperation } property => property.Property.GetMethod,
+        IMethodReferenceOperation reference => reference.Method,
+        _ => null,
+    };
+
+    private sealed class Body
+    {
+        public List<(BehaviorRule Rule, Location Location, string What)> Observations { get; } = [];
+
+        public List<(ISymbol Callee, Location Location)> Calls { get; } = [];
+    }
+}

@@ -1,0 +1,56 @@
+namespace Cqrs.Gen.Analyzers.Tests;
+
+public sealed class ImpureApplyTests
+{
+    private const string Handle = "Opened Handle(Open c) => new(c.Owner);\n";
+    private const string So = ", so the same events would not always give the same state; let Handle put the value into the event";
+
+    [Theory]
+    [InlineData("_ = {|#0:DateTime.UtcNow|};", "reads the clock (DateTime.UtcNow)")]
+    [InlineData("_ = {|#0:DateTimeOffset.Now|};", "reads the clock (DateTimeOffset.Now)")]
+    [InlineData("_ = {|#0:TimeProvider.System|};", "reads the clock (TimeProvider.System)")]
+    [InlineData("_ = {|#0:Environment.TickCount64|};", "reads the clock (Environment.TickCount64)")]
+    [InlineData("_ = {|#0:Guid.NewGuid()|};", "makes up an id (Guid.NewGuid)")]
+    [InlineData("_ = {|#0:Random.Shared|}.Next();", "draws a random number (Random.Shared)")]
+    [InlineData("_ = {|#0:new Random()|};", "draws a random number (new Random())")]
+    [InlineData("_ = {|#0:Environment.MachineName|};", "depends on the machine (Environment.MachineName)")]
+    [InlineData("_ = {|#0:System.IO.File.ReadAllText(\"x\")|};", "does input or output (File.ReadAllText)")]
+    [InlineData("{|#0:Console.WriteLine()|};", "does input or output (Console.WriteLine)")]
+    [InlineData("{|#0:_applied|}++;", "uses the static field 'Account._applied', which can change")]
+    [InlineData("_ = {|#0:Applied|};", "uses the static property 'Account.Applied', which can change")]
+    public Task An_Apply_that_depends_on_more_than_the_event_is_reported(string statement, string what) => DomainTest.Reports(
+        Account.With(Handle + $"private static int _applied; private static int Applied {{ get; set; }} void Apply(Opened e) {{ {statement} }}"),
+        ("CQG1101", $"'Account.Apply(Opened)' {what}{So}"));
+
+    [Fact]
+    public Task What_an_Apply_does_through_other_methods_is_reported_at_the_call() => DomainTest.Reports(
+        Account.With(Handle + """
+            void Apply(Opened e) => {|#0:Touch()|};
+            void Touch() => Count = Now.Second;
+            DateTime Now => Later();
+            static DateTime Later() => DateTime.UtcNow;
+            """),
+        ("CQG1101", $"'Account.Apply(Opened)', through 'Account.Touch()', reads the clock (DateTime.UtcNow){So}"));
+
+    [Fact]
+    public Task An_Apply_and_a_Key_of_a_query_are_reported() => DomainTest.Reports(
+        Account.With(Handle + "void Apply(Opened e) { }") + """
+
+        [Query]
+        public sealed partial class Summary
+        {
+            public DateTime At { get; set; }
+            static string Key(Opened e) => {|#0:Guid.NewGuid()|}.ToString();
+            void Apply(Opened e) => At = {|#1:DateTime.Now|};
+        }
+        """,
+        ("CQG1101", $"'Summary.Key(Opened)' makes up an id (Guid.NewGuid){So}"),
+        ("CQG1101", $"'Summary.Apply(Opened)' reads the clock (DateTime.Now){So}"));
+
+    [Theory]
+    [InlineData("void Apply(Opened e) => Count = new Random(1).Next() + Limit + Codes[0] + e.Owner.Length;")]
+    [InlineData("void Apply(Opened e) { } static DateTime Unused() => DateTime.UtcNow;")]
+    [InlineData("void Apply(Opened e) => Count = (int)DayOfWeek.Monday + System.IO.Path.Combine(\"a\", Environment.NewLine).Length;")]
+    public Task A_pure_Apply_is_quiet(string members) => DomainTest.IsQuiet(
+        Account.With(Handle + "private static readonly int Limit = 3;\n" + members));
+}
