@@ -80,4 +80,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.InheritedMethod));
+
+    public static readonly DiagnosticDescriptor MutableState = new(
+        DiagnosticIds.MutableState,
+        "Only Apply changes the state",
+        "'{0}' can be set from outside, so the state could change without an event; {1}",
+        Categories.Aggregates,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.MutableState));
 }

@@ -41,4 +41,23 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.CommandHasNoHandle));
+
+    public static readonly DiagnosticDescriptor MutableMessage = new(
+        DiagnosticIds.MutableMessage,
+        "Events and commands are immutable",
+        "'{0}' can be changed after it was made, although a message says what was; {1}",
+        Categories.Events,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.MutableMessage));
+
+    public static readonly DiagnosticDescriptor EventNeverRaised = new(
+        DiagnosticIds.EventNeverRaised,
+        "Every event is raised",
+        "Nothing makes the event '{0}', so '{1}' never raises it; raise it, remove it, or mark it with [Event(Retired = true)] if it is only read",
+        Categories.Events,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.EventNeverRaised),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -14,6 +14,7 @@ internal static class DiagnosticIds
     public const string BoundTwice = "CQG1006";
     public const string MisnamedMethod = "CQG1007";
     public const string InheritedMethod = "CQG1008";
+    public const string MutableState = "CQG1009";
     public const string ImpureApply = "CQG1101";
     public const string ImpureHandle = "CQG1102";
     public const string ThrowingApply = "CQG1103";
@@ -24,6 +25,8 @@ internal static class DiagnosticIds
     public const string EventHasNoApply = "CQG2001";
     public const string MessageNotUsable = "CQG2002";
     public const string MessageHasNoAggregate = "CQG2003";
+    public const string MutableMessage = "CQG2004";
+    public const string EventNeverRaised = "CQG2005";
 
     public const string CommandHasNoHandle = "CQG3001";
 

@@ -10,7 +10,7 @@ internal static class FindingDescriptors
     /// <summary>The rules of all findings but those that need the whole compilation.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Local =
     [
-        .. Enum.GetValues(typeof(FindingKind)).Cast<FindingKind>().Where(static kind => kind != FindingKind.NameClaimedTwice).Select(Of),
+        .. Enum.GetValues(typeof(FindingKind)).Cast<FindingKind>().Where(static kind => kind is not (FindingKind.NameClaimedTwice or FindingKind.EventNeverRaised)).Select(Of),
     ];
 
     public static DiagnosticDescriptor Of(FindingKind kind) => kind switch
@@ -24,6 +24,9 @@ internal static class FindingDescriptors
         FindingKind.BoundTwice => DiagnosticDescriptors.BoundTwice,
         FindingKind.MisnamedMethod => DiagnosticDescriptors.MisnamedMethod,
         FindingKind.InheritedMethod => DiagnosticDescriptors.InheritedMethod,
+        FindingKind.MutableState => DiagnosticDescriptors.MutableState,
+        FindingKind.MutableMessage => DiagnosticDescriptors.MutableMessage,
+        FindingKind.EventNeverRaised => DiagnosticDescriptors.EventNeverRaised,
         FindingKind.EventHasNoApply => DiagnosticDescriptors.EventHasNoApply,
         FindingKind.CommandHasNoHandle => DiagnosticDescriptors.CommandHasNoHandle,
         FindingKind.MessageHasNoAggregate => DiagnosticDescriptors.MessageHasNoAggregate,

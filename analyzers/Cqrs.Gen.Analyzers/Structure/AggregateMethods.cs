@@ -23,7 +23,12 @@ internal sealed class AggregateMethods
         _isSound = aggregate.IsSound()
             && methods.All(static m => m.Parameters.All(static p => p.Type.IsFound()))
             && DomainTypeReader.CanBeExtended(aggregate, NoFindings.Instance, cancellationToken);
+        IMethodSymbol[] handlers = [.. methods.Where(static m => m.Name == "Handle")];
+        AllHandlersBind = _isSound && handlers.Length > 0 && handlers.Length == HandlerReader.Read(aggregate, PersistedNames.ContractOrSelf(aggregate), NoFindings.Instance).Count;
     }
+
+    /// <summary>True if there are Handle methods and each of them binds: what the aggregate raises is then known as far as it can be.</summary>
+    public bool AllHandlersBind { get; }
 
     /// <summary>True if no method takes the message, and that is not because of something that is reported already.</summary>
     public bool Lacks(MessageKind kind, INamedTypeSymbol message) =>

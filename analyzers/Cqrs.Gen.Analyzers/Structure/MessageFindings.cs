@@ -8,6 +8,7 @@ internal static class MessageFindings
 {
     public static void Report(INamedTypeSymbol type, Domain domain, FindingReporter findings, CancellationToken cancellationToken)
     {
+        Mutability.ReportMessage(type, findings);
         EquatableArray<MessageModel> messages = MessageReader.Read(type, findings);
         if (messages.Count > 0)
         {

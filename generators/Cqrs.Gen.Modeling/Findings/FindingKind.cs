@@ -30,6 +30,15 @@ internal enum FindingKind
     /// <summary>A Handle or Apply of a base class that nothing calls: {0} class, {1} method, {2} its name, {3} the message it takes.</summary>
     InheritedMethod,
 
+    /// <summary>A member of an aggregate that others can set: {0} member, {1} what to do.</summary>
+    MutableState,
+
+    /// <summary>An event or command, or a member of one, that can be changed: {0} which, {1} what to do.</summary>
+    MutableMessage,
+
+    /// <summary>An event that nothing makes: {0} event, {1} aggregate.</summary>
+    EventNeverRaised,
+
     /// <summary>An event that no Apply takes and that is not marked as changing no state: {0} aggregate, {1} event.</summary>
     EventHasNoApply,
 

@@ -21,4 +21,7 @@ public sealed class EventAttribute : Attribute
 
     /// <summary>True for an event that is recorded but changes nothing in the aggregate's state, and so has no <c>Apply</c>.</summary>
     public bool ChangesNoState { get; set; }
+
+    /// <summary>True for an event that is not raised any more, but may be in the store and is still applied.</summary>
+    public bool Retired { get; set; }
 }

@@ -6,6 +6,7 @@ internal static class Account
     /// <summary>The members of the aggregate, which must handle <c>Open</c> and apply <c>Opened</c>; state is <c>Count</c>, <c>Names</c> and <c>Codes</c>.</summary>
     public static string With(string members) => $$"""
         public sealed record Open(string Owner) : ICommand<Account>;
+        [Event(Retired = true)]
         public sealed record Opened(string Owner) : IEvent<Account>;
         public interface IClock { DateTimeOffset Now { get; } Task<int> GetAsync(); }
 

@@ -44,6 +44,7 @@ public sealed class HandleDoesNotBindTests
 
     private static string With(string method) => $$"""
         public sealed record Open : ICommand<Account>;
+        [Event(Retired = true)]
         public sealed record Opened : IEvent<Account>;
         public interface IClock;
 

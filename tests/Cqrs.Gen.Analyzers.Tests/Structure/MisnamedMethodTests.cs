@@ -29,6 +29,7 @@ public sealed class MisnamedMethodTests
     [Fact]
     public Task A_method_of_a_query_is_reported() => DomainTest.Reports(
         With("Opened", "Open", "Opened Handle(Open c) => new(); void Apply(Opened e) { }") + """
+        [Event(Retired = true)]
         public sealed record Closed : IEvent<Account>;
         public partial class Account { void Apply(Closed e) { } }
 

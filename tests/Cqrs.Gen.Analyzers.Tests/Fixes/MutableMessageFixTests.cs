@@ -1,0 +1,42 @@
+using Cqrs.Gen.CodeFixes;
+
+namespace Cqrs.Gen.Analyzers.Tests;
+
+public sealed class MutableMessageFixTests
+{
+    [Fact]
+    public Task Messages_become_immutable() => FixTest<MutableMessageFix>.Fixes(
+        """
+        public sealed record Opened : IEvent<Account>
+        {
+            public int {|CQG2004:Total|} { get; set; }
+            public int {|CQG2004:Limit|} { get; set; } = 3;
+        }
+
+        public record struct {|CQG2004:Closed|}(string Reason) : IEvent<Account>;
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            void Apply(Opened e) { }
+            void Apply(Closed e) { }
+        }
+        """,
+        """
+        public sealed record Opened : IEvent<Account>
+        {
+            public int Total { get; init; }
+            public int Limit { get; init; } = 3;
+        }
+
+        public readonly record struct Closed(string Reason) : IEvent<Account>;
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            void Apply(Opened e) { }
+            void Apply(Closed e) { }
+        }
+        """,
+        iterations: 3);
+}
