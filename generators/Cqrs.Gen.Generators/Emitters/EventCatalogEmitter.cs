@@ -72,13 +72,20 @@ internal static class EventCatalogEmitter
             return;
         }
 
-        writer.Line("global::System.Text.Json.Utf8JsonReader reader = new(payload);")
-            .Open("try");
+        writer.Open("try");
         foreach (CatalogEntryModel entry in model.Events)
         {
+            string converter = JsonValueEmitter.NameOf(entry.Converter, module);
             writer.Open($"if (version == {Number(entry.Version)} && global::System.MemoryExtensions.SequenceEqual(name, {Literal.Of(entry.Name)}u8))")
+                .Line("// Almost every payload was written here, so its bytes are as predicted; any other is read by the general reader.")
+                .Line("global::Cqrs.Gen.PayloadScanner scanner = new(payload);")
+                .Open($"if ({converter}.Scan(ref scanner, out {entry.Type} predicted) && scanner.IsAtEnd)")
+                .Line("return predicted;")
+                .Close()
+                .Line()
+                .Line("global::System.Text.Json.Utf8JsonReader reader = new(payload);")
                 .Line($"{Payload}.Begin(ref reader);")
-                .Line($"{entry.Type} e = {JsonValueEmitter.NameOf(entry.Converter, module)}.Read(ref reader);")
+                .Line($"{entry.Type} e = {converter}.Read(ref reader);")
                 .Line($"{Payload}.End(ref reader);")
                 .Line("return e;")
                 .Close()

@@ -43,7 +43,9 @@ internal static class JsonCollectionEmitter
         writer.Close()
             .Line()
             .Line($"return items{ResultOf(model.Shape)};")
-            .Close();
+            .Close()
+            .Line();
+        JsonScanEmitter.WriteCollection(writer, model, module, BuilderOf(model), ResultOf(model.Shape));
     }
 
     private static string BuilderOf(JsonCollectionModel model) => model.Shape switch

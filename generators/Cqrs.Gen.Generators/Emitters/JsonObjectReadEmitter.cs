@@ -23,7 +23,7 @@ internal static class JsonObjectReadEmitter
         writer.Close().Line();
         WriteMandatory(writer, model);
         WriteOptional(writer, model);
-        WriteResult(writer, model);
+        WriteResult(writer, model, "return ");
         writer.Close();
     }
 
@@ -116,13 +116,15 @@ internal static class JsonObjectReadEmitter
         writer.Close().Line();
     }
 
-    private static void WriteResult(SourceWriter writer, JsonObjectModel model)
+    /// <summary>Writes the statements that make the object from the members' variables and hand it on.</summary>
+    /// <param name="handOn"><c>return</c>, or the start of an assignment.</param>
+    public static void WriteResult(SourceWriter writer, JsonObjectModel model, string handOn)
     {
         JsonMemberModel[] later = model.Members.Where(static m => m.Set is JsonMemberSet.Assignment or JsonMemberSet.Field).ToArray();
         string creation = Creation(model, static _ => true);
         if (later.Length == 0)
         {
-            writer.Line($"return {creation};");
+            writer.Line($"{handOn}{creation};");
             return;
         }
 
@@ -134,7 +136,7 @@ internal static class JsonObjectReadEmitter
             writer.Line($"{target} = {value};");
         }
 
-        writer.Line("return result;");
+        writer.Line($"{handOn}result;");
     }
 
     private static string Creation(JsonObjectModel model, Func<JsonMemberModel, bool> isSet)

@@ -24,18 +24,26 @@ internal static class JsonTypeEmitter
                 JsonObjectWriteEmitter.Write(writer, type, module);
                 writer.Line();
                 JsonObjectReadEmitter.Write(writer, type, module);
+                writer.Line();
+                JsonScanEmitter.WriteObject(writer, type, module);
                 break;
             case JsonCollectionModel type:
                 JsonCollectionEmitter.Write(writer, type, module);
                 break;
             case JsonDictionaryModel type:
                 JsonDictionaryEmitter.Write(writer, type, module);
+                writer.Line();
+                JsonScanEmitter.WriteNever(writer, type.Type);
                 break;
             case JsonEnumModel type:
                 JsonEnumEmitter.Write(writer, type);
+                writer.Line();
+                JsonScanEmitter.WriteNames(writer, type);
                 break;
             case JsonUnsupportedModel type:
                 WriteRefusal(writer, type);
+                writer.Line();
+                JsonScanEmitter.WriteNever(writer, type.Type);
                 break;
         }
 

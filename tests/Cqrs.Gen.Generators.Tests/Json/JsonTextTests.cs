@@ -102,6 +102,50 @@ public sealed class JsonTextTests
 
                             return new global::Bank.Line(product, quantity, price) { Remark = remark };
                         }
+
+                        /// <summary>Reads a value whose bytes are as they are written here.</summary>
+                        internal static bool Scan(ref global::Cqrs.Gen.PayloadScanner scanner, out global::Bank.Line value)
+                        {
+                            value = default!;
+                            if (!(scanner.Begin("{\"product\":"u8) && scanner.ReadString(out var product)))
+                            {
+                                return false;
+                            }
+
+                            if (!(scanner.Skip(",\"quantity\":"u8) && scanner.ReadInt32(out var quantity)))
+                            {
+                                return false;
+                            }
+
+                            if (!(scanner.Skip(",\"price\":"u8) && scanner.ReadDecimal(out var price)))
+                            {
+                                return false;
+                            }
+
+                            if (!scanner.Skip(",\"remark\":"u8))
+                            {
+                                return false;
+                            }
+
+                            string? remark = null;
+                            if (!scanner.Skip("null"u8))
+                            {
+                                if (!scanner.ReadString(out var present_remark))
+                                {
+                                    return false;
+                                }
+
+                                remark = present_remark;
+                            }
+
+                            if (!scanner.End("}"u8))
+                            {
+                                return false;
+                            }
+
+                            value = new global::Bank.Line(product, quantity, price) { Remark = remark };
+                            return true;
+                        }
                     }
                 }
             }

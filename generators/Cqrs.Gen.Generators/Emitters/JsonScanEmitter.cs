@@ -1,0 +1,132 @@
+using Cqrs.Gen.Generators.Writing;
+using Cqrs.Gen.Modeling;
+
+namespace Cqrs.Gen.Generators.Emitters;
+
+/// <summary>
+/// Writes the part of a converter that reads what was written here by predicting its bytes. Whatever is not as predicted is left to the part that reads
+/// any JSON.
+/// </summary>
+internal static class JsonScanEmitter
+{
+    public static void WriteObject(SourceWriter writer, JsonObjectModel model, ModuleModel module)
+    {
+        if (model.Members.Any(static m => m.OmitsNull || !IsPlain(m.JsonName) || !CanScan(m.Value)))
+        {
+            WriteNever(writer, model.Type);
+            return;
+        }
+
+        Open(writer, model.Type);
+        if (model.Members.Count == 0)
+        {
+            Demand(writer, "scanner.Skip(\"{}\"u8)");
+        }
+
+        for (int i = 0; i < model.Members.Count; i++)
+        {
+            JsonMemberModel member = model.Members[i];
+            string prefix = Literal.Of($"{(i == 0 ? "{" : ",")}\"{member.JsonName}\":") + "u8";
+            WriteValue(writer, member.Value, module, i == 0 ? $"scanner.Begin({prefix})" : $"scanner.Skip({prefix})", member.Local);
+        }
+
+        if (model.Members.Count > 0)
+        {
+            Demand(writer, "scanner.End(\"}\"u8)");
+        }
+
+        JsonObjectReadEmitter.WriteResult(writer, model, "value = ");
+        writer.Line("return true;").Close();
+    }
+
+    public static void WriteCollection(SourceWriter writer, JsonCollectionModel model, ModuleModel module, string builder, string result)
+    {
+        if (!CanScan(model.Item))
+        {
+            WriteNever(writer, model.Type);
+            return;
+        }
+
+        Open(writer, model.Type);
+        Demand(writer, "scanner.Begin(\"[\"u8)");
+        writer.Line($"var items = {builder};").Open("if (!scanner.End(\"]\"u8))").Open("do");
+        WriteValue(writer, model.Item, module, null, "item");
+        if (model.Shape == JsonCollectionShape.Set)
+        {
+            Demand(writer, "items.Add(item)");
+        }
+        else
+        {
+            writer.Line("items.Add(item);");
+        }
+
+        writer.Close().Line("while (scanner.Skip(\",\"u8));").Line();
+        Demand(writer, "scanner.Skip(\"]\"u8)");
+        writer.Close().Line().Line($"value = items{result};").Line("return true;").Close();
+    }
+
+    public static void WriteNames(SourceWriter writer, JsonEnumModel model)
+    {
+        if (model.IsNumber)
+        {
+            WriteNever(writer, model.Type);
+            return;
+        }
+
+        Open(writer, model.Type);
+        Demand(writer, "scanner.ReadPlain(out global::System.ReadOnlySpan<byte> name)");
+        foreach (JsonEnumNameModel declared in model.Names)
+        {
+            writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {Literal.Of(declared.JsonName)}u8))")
+                .Line($"value = {declared.Value};")
+                .Line("return true;")
+                .Close()
+                .Line();
+        }
+
+        writer.Line("return false;").Close();
+    }
+
+    /// <summary>For a type whose bytes are not predicted.</summary>
+    public static void WriteNever(SourceWriter writer, string type)
+    {
+        Open(writer, type);
+        writer.Line("return false;").Close();
+    }
+
+    private static void Open(SourceWriter writer, string type) => writer
+        .Line("/// <summary>Reads a value whose bytes are as they are written here.</summary>")
+        .Open($"internal static bool Scan(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} value)")
+        .Line("value = default!;");
+
+    private static void WriteValue(SourceWriter writer, JsonValueModel value, ModuleModel module, string? prefix, string local)
+    {
+        string read = value.Token is { } token ? $"scanner.Read{token}(out " : $"{JsonValueEmitter.NameOf(value.Converter!, module)}.Scan(ref scanner, out ";
+        if (!value.AcceptsNull)
+        {
+            Demand(writer, (prefix is null ? "" : prefix + " && ") + $"{read}var {local})");
+            return;
+        }
+
+        if (prefix is not null)
+        {
+            Demand(writer, prefix);
+        }
+
+        string present = "present_" + local.TrimStart('@');
+        writer.Line($"{value.Type} {local} = null;").Open("if (!scanner.Skip(\"null\"u8))");
+        Demand(writer, $"{read}var {present})");
+        writer.Line($"{local} = {present};").Close().Line();
+    }
+
+    private static void Demand(SourceWriter writer, string condition) =>
+        writer.Open(condition.Contains(" && ") ? $"if (!({condition}))" : $"if (!{condition})").Line("return false;").Close().Line();
+
+    private static bool CanScan(JsonValueModel value) => value.Token is null
+        or "Boolean" or "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" or "Decimal" or "String"
+        or "Guid" or "DateTime" or "DateTimeOffset";
+
+    // Anything else may be escaped when it is written.
+    private static bool IsPlain(string name) =>
+        name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '$');
+}
