@@ -67,7 +67,7 @@ await using (input)
     }
     catch (IOException e)
     {
-        return Fail(ExitCode.BadArguments, $"The input cannot be read on. {e.Message}");
+        return Fail(ExitCode.BadArguments, $"The input cannot be read on, or the output not be written. {e.Message}");
     }
 }
 

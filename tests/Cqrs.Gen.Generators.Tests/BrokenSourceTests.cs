@@ -27,6 +27,8 @@ public sealed class BrokenSourceTests
     [InlineData("[Query] public partial class Q { void Apply(int x) { } string Key() => \"\"; static int Key(string s) => 1; }")]
     [InlineData("[Aggregate(\"\")] public partial class A { } [Query(null!)] public partial class Q { } [Event(Version = -1)] public record E : IEvent<A>;")]
     [InlineData("[Aggregate] public partial class A { object _o; unsafe int* _p; A _self; Action _f; } public record E(object O, Action F) : IEvent<A>;")]
+    [InlineData("[Aggregate, Query] public partial class Both { int _n; Ev Handle(Cmd c) => new(); void Apply(Ev e) => _n++; } public record Ev : IEvent<Both>; public record Cmd : ICommand<Both>;")]
+    [InlineData("[Aggregate] public partial class Prim(int seed) { public Prim() : this(4) { } int X => seed; void Apply(Ev e) => seed++; } public record Ev : IEvent<Prim>;")]
     [InlineData("[Aggregate] [Aggregate] public partial class A { } public partial class A { } [Aggregate] public partial class A { }")]
     public void Half_typed_source_never_makes_the_generator_throw(string source) => Assert.NotNull(GeneratorRun.OfBroken(source));
 }

@@ -37,6 +37,19 @@ public sealed class IncrementalTests
         GeneratorRun.EmittedAnew(Domain, Domain.Replace("_owner = e.Owner;", "_owner = e.Owner.Trim();", StringComparison.Ordinal)));
 
     [Fact]
+    public void The_body_of_a_base_class_changes_the_fingerprint_of_what_derives_from_it()
+    {
+        const string domain = """
+            namespace Bank;
+            public sealed record Deposited(int Amount) : IEvent<Account>;
+            public abstract class Balanced { protected int Balance { get; set; } protected void Deposit(int amount) => Balance += amount; }
+            [Aggregate] public sealed partial class Account : Balanced { void Apply(Deposited e) => Deposit(e.Amount); }
+            """;
+
+        Assert.Equal(["Bank.Account.Snapshot.g.cs"], GeneratorRun.EmittedAnew(domain, domain.Replace("+= amount", "+= amount * 2", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_member_of_an_event_emits_that_events_JSON_alone() => Assert.Equal(
         ["Bank.Named.Json.g.cs"],
         GeneratorRun.EmittedAnew(Domain, Domain.Replace("record Named(string Name)", "record Named(string Name, int Age = 0)", StringComparison.Ordinal)));

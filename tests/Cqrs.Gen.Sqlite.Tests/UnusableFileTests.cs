@@ -8,6 +8,7 @@ public sealed class UnusableFileTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
+    [InlineData(1)]
     [InlineData(12)]
     [InlineData(100)]
     [InlineData(5000)]

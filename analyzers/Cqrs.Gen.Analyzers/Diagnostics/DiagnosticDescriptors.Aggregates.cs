@@ -18,7 +18,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsupportedType = new(
         DiagnosticIds.UnsupportedType,
         "An aggregate or query is a plain class or record",
-        "'{0}' is {1}, so its other half cannot be generated; make it a class or record that is neither static, abstract, generic nor local to its file",
+        "'{0}' is {1}, so its other half cannot be generated; make it a class or record of its own that is neither static, abstract, generic, private nor local to its file",
         Categories.Aggregates,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

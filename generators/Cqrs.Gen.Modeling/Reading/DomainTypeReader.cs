@@ -23,6 +23,7 @@ internal static class DomainTypeReader
             { IsAbstract: true } => "abstract",
             { IsGenericType: true } => "generic, or nested in a generic type",
             { IsFileLocal: true } => "local to its file",
+            _ when type.FindAttribute("AggregateAttribute") is not null && type.FindAttribute("QueryAttribute") is not null => "both an aggregate and a query",
             _ when IsHidden(type) => "private, or nested in a private type, where the module cannot name it",
             _ => null,
         };

@@ -55,6 +55,10 @@ internal static class JsonStateReader
         {
             builder.Refuse(member, "a property that implements an interface explicitly has no name of its own: keep its value in a field");
         }
+        else if (member is IFieldSymbol { IsImplicitlyDeclared: true })
+        {
+            builder.Refuse(member, "a parameter of the primary constructor that methods use has no field of its own name: keep its value in a field, and use that");
+        }
         else if (builder.ParameterFor(member) is { } parameter)
         {
             builder.AddArgument(member, parameter);

@@ -9,7 +9,8 @@ internal static class QueryReader
     /// <summary>The query, or null if its other half cannot be written.</summary>
     public static QueryModel? Read(INamedTypeSymbol type, IFindingSink findings, CancellationToken cancellationToken)
     {
-        if (!DomainTypeReader.CanBeExtended(type, findings, cancellationToken))
+        // A class that is marked as both is the aggregate's finding.
+        if (type.FindAttribute("AggregateAttribute") is not null || !DomainTypeReader.CanBeExtended(type, findings, cancellationToken))
         {
             return null;
         }

@@ -17,7 +17,13 @@ internal static class TypeNames
     public static string FullName(this ITypeSymbol type) => type.ToDisplayString(Full);
 
     /// <summary>The name for people: <c>BankAccount</c> or <c>Outer.BankAccount</c>.</summary>
-    public static string ShortName(this ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+    public static string ShortName(this ISymbol symbol)
+    {
+        string name = symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+        // A parameter of a primary constructor that is kept in a field: the user knows it as "limit", not as "<limit>P".
+        return symbol is IFieldSymbol { IsImplicitlyDeclared: true, Name: ['<', ..] } ? name.Replace("<", "").Replace(">P", "") : name;
+    }
 
     public static string Escaped(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;

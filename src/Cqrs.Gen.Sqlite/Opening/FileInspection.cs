@@ -25,6 +25,11 @@ internal static class FileInspection
         }
 
         FileInfo file = new(path);
+        if (file.Exists && file.Length == 1)
+        {
+            throw SqliteFaults.Foreign(path, "it is not a SQLite database"); // SQLite would take it for an empty file, and write over it
+        }
+
         if (file.Exists && file.Length > 0)
         {
             CheckContent(path);

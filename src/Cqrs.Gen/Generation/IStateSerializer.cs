@@ -6,8 +6,9 @@ public interface IStateSerializer<TSelf>
     where TSelf : class
 {
     /// <summary>
-    /// A hash of the state's shape and of the code that leads to it. What was stored under another fingerprint is not read but made
-    /// again from the events.
+    /// A hash of the state's shape and of the code of the class and its base classes, without <c>Handle</c> methods. What was stored under another
+    /// fingerprint is not read but made again from the events. Code of other classes that an <c>Apply</c> calls is not part of it: keep what decides
+    /// a state in the class itself, or change something there when it changes elsewhere.
     /// </summary>
     static abstract string Fingerprint { get; }
 

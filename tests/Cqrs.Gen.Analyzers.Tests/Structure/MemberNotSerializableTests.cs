@@ -37,6 +37,20 @@ public sealed class MemberNotSerializableTests
         ("CQG5001", "'Summary.Lease' of type 'IDisposable?' cannot be stored: " + Interface));
 
     [Fact]
+    public Task A_parameter_of_a_primary_constructor_that_a_method_uses_is_reported_where_it_stands() => DomainTest.Reports(
+        """
+        public sealed record Opened : IEvent<Account>;
+
+        [Aggregate]
+        public sealed partial class Account(int {|#0:limit|} = 4)
+        {
+            private int _opened;
+            void Apply(Opened e) => _opened = limit;
+        }
+        """,
+        ("CQG5001", "'Account.limit' of type 'int' cannot be stored: a parameter of the primary constructor that methods use has no field of its own name: keep its value in a field, and use that"));
+
+    [Fact]
     public Task A_member_that_two_events_reach_is_reported_once() => DomainTest.Reports(
         """
         public sealed record Address(IDisposable {|#0:Lease|});

@@ -7,9 +7,10 @@ public sealed class UnsupportedTypeTests
     [InlineData("public abstract partial class {|#0:Account|};", "Account", "abstract")]
     [InlineData("public sealed partial class {|#0:Account|}<T>;", "Account<T>", "generic, or nested in a generic type")]
     [InlineData("file sealed partial class {|#0:Account|};", "Account", "local to its file")]
+    [InlineData("[Query] public sealed partial class {|#0:Account|};", "Account", "both an aggregate and a query")]
     public Task A_class_whose_other_half_cannot_be_generated_is_reported(string declaration, string name, string which) => DomainTest.Reports(
         "[Aggregate] " + declaration,
-        ("CQG1002", $"'{name}' is {which}, so its other half cannot be generated; make it a class or record that is neither static, abstract, generic nor local to its file"));
+        ("CQG1002", $"'{name}' is {which}, so its other half cannot be generated; make it a class or record of its own that is neither static, abstract, generic, private nor local to its file"));
 
     [Fact]
     public Task A_class_in_a_generic_class_is_reported() => DomainTest.Reports(
@@ -20,7 +21,7 @@ public sealed class UnsupportedTypeTests
             public sealed partial class {|#0:Summary|};
         }
         """,
-        ("CQG1002", "'Bank<T>.Summary' is generic, or nested in a generic type, so its other half cannot be generated; make it a class or record that is neither static, abstract, generic nor local to its file"));
+        ("CQG1002", "'Bank<T>.Summary' is generic, or nested in a generic type, so its other half cannot be generated; make it a class or record of its own that is neither static, abstract, generic, private nor local to its file"));
 
     [Theory]
     [InlineData("public sealed partial class Account;")]
