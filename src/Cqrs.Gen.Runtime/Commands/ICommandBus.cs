@@ -9,7 +9,8 @@ namespace Cqrs.Gen;
 /// When the aggregate changed between loading and appending (another process appended), the command is decided again on the new state, up to
 /// the configured number of attempts. A handler may therefore run more than once for one command; what it does outside the aggregate must
 /// bear that. A handler must not execute a command on the same aggregate: it would wait for
-/// itself, and gets an <see cref="InvalidOperationException"/> instead.
+/// itself, and gets an <see cref="InvalidOperationException"/> instead. Nor should handlers execute commands on other aggregates, whose handlers may do the
+/// same the other way round: they would wait for each other for as long as no cancellation token ends it.
 /// </remarks>
 public interface ICommandBus
 {
