@@ -31,28 +31,23 @@ internal static class CommandSerializerEmitter
             return;
         }
 
-        writer.Line("int start = output.WrittenCount;")
-            .Line("global::System.Text.Json.Utf8JsonWriter writer = output.Json;")
+        writer.Line("int start = output.StartPayload();")
             .Open("try")
-            .Line("global::Cqrs.Gen.JsonObjects.WriteStart(writer);")
             .Open("switch (command)");
         foreach (CatalogEntryModel entry in model.Commands.OrderByDescending(static c => c.Depth))
         {
             writer.Line($"case {entry.Type} x:").Indent()
-                .Line($"writer.WriteString({Discriminator}.Name, {Literal.Of(entry.Name)}u8);")
-                .Line($"{JsonValueEmitter.NameOf(entry.Converter, module)}.WriteMembers(writer, x);")
+                .Line($"output.Begin({JsonText.Literal("{\"$type\":" + JsonText.Quoted(entry.Name))});")
+                .Line($"{JsonValueEmitter.NameOf(entry.Converter, module)}.WriteMembers(output, x);")
                 .Line("break;")
                 .Outdent();
         }
 
-        writer.Line("default:").Indent()
-            .Line("output.Rewind(start);")
-            .Line(notHandled)
-            .Outdent()
+        writer.Line("default:")
+            .Continued(notHandled)
             .Close()
             .Line()
-            .Line("writer.WriteEndObject();")
-            .Line("output.Flush();")
+            .Line("output.End(\"}\"u8);")
             .Close();
         EventCatalogEmitter.WriteCatch(writer, "Unwritable(output, start, fault)");
         writer.Close();

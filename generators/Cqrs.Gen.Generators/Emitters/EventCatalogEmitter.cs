@@ -37,26 +37,20 @@ internal static class EventCatalogEmitter
             return;
         }
 
-        writer.Line("int start = output.WrittenCount;")
-            .Line("global::System.Text.Json.Utf8JsonWriter writer = output.Json;")
+        writer.Line("int start = output.StartPayload();")
             .Open("try")
-            .Line($"{Descriptor} descriptor;")
             .Open("switch (e)");
         foreach (CatalogEntryModel entry in model.Events.OrderByDescending(static e => e.Depth))
         {
             writer.Line($"case {entry.Type} x:").Indent()
-                .Line($"{JsonValueEmitter.NameOf(entry.Converter, module)}.Write(writer, x);")
-                .Line($"descriptor = GeneratedEvents.{NameOf(entry)};")
-                .Line("break;")
+                .Line($"{JsonValueEmitter.NameOf(entry.Converter, module)}.Write(output, x);")
+                .Line($"return GeneratedEvents.{NameOf(entry)};")
                 .Outdent();
         }
 
         writer.Line("default:")
             .Continued(notApplied)
             .Close()
-            .Line()
-            .Line("output.Flush();")
-            .Line("return descriptor;")
             .Close();
         WriteCatch(writer, "Unwritable(output, start, fault)");
         writer.Close();

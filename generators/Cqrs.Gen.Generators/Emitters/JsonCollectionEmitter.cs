@@ -11,17 +11,18 @@ internal static class JsonCollectionEmitter
     public static void Write(SourceWriter writer, JsonCollectionModel model, ModuleModel module)
     {
         writer.Line("/// <summary>Writes a collection as a JSON array.</summary>")
-            .Open($"internal static void Write({JsonTypeEmitter.JsonWriter}, {model.Type} values)")
+            .Open($"internal static void Write({JsonTypeEmitter.Output}, {model.Type} values)")
             .Open(model.Shape == JsonCollectionShape.ImmutableArray ? "if (values.IsDefault)" : "if (values is null)")
             .Line(model.Shape == JsonCollectionShape.ImmutableArray ? $"throw {Arrays}.Uninitialized();" : "throw global::Cqrs.Gen.JsonObjects.Null();")
             .Close()
             .Line()
-            .Line($"{Arrays}.WriteStart(writer);")
+            .Line("output.Begin(\"[\"u8);")
             .Open($"foreach ({model.Item.Type} item in values)");
-        JsonValueEmitter.WriteItem(writer, model.Item, module, "item");
+        writer.Line("output.Separate();");
+        JsonValueEmitter.Write(writer, model.Item, module, "item", "value");
         writer.Close()
             .Line()
-            .Line("writer.WriteEndArray();")
+            .Line("output.End(\"]\"u8);")
             .Close()
             .Line();
 

@@ -13,18 +13,18 @@ internal static class JsonDictionaryEmitter
     {
         string value = model.Value.Type;
         writer.Line("/// <summary>Writes a dictionary as a JSON object.</summary>")
-            .Open($"internal static void Write({JsonTypeEmitter.JsonWriter}, {model.Type} entries)")
+            .Open($"internal static void Write({JsonTypeEmitter.Output}, {model.Type} entries)")
             .Open("if (entries is null)")
             .Line($"throw {Objects}.Null();")
             .Close()
             .Line()
-            .Line($"{Objects}.WriteStart(writer);")
+            .Line("output.Begin(\"{\"u8);")
             .Open($"foreach (global::System.Collections.Generic.KeyValuePair<string, {value}> entry in entries)")
-            .Line($"{Arrays}.WriteKey(writer, entry.Key);");
-        JsonValueEmitter.WriteItem(writer, model.Value, module, "entry.Value");
+            .Line("output.WriteKeyString(entry.Key);");
+        JsonValueEmitter.Write(writer, model.Value, module, "entry.Value", "value");
         writer.Close()
             .Line()
-            .Line("writer.WriteEndObject();")
+            .Line("output.End(\"}\"u8);")
             .Close()
             .Line()
             .Line("/// <summary>Reads a dictionary from a JSON object.</summary>")

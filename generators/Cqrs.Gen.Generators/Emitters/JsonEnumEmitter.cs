@@ -12,12 +12,12 @@ internal static class JsonEnumEmitter
     {
         string name = Literal.Of(model.DisplayName);
         writer.Line("/// <summary>Writes a value that the enumeration declares.</summary>")
-            .Open($"internal static void Write({JsonTypeEmitter.JsonWriter}, {model.Type} value)");
+            .Open($"internal static void Write({JsonTypeEmitter.Output}, {model.Type} value)");
         if (model.IsNumber)
         {
             writer.Open($"if (!IsDeclared(value))").Line($"throw {Values}.NotDeclared({name});").Close()
                 .Line()
-                .Line($"writer.WriteNumberValue(({KeywordOf(model)})value);");
+                .Line($"output.Write{model.Underlying}((global::System.{model.Underlying})value);");
         }
         else
         {
@@ -52,7 +52,7 @@ internal static class JsonEnumEmitter
         foreach (JsonEnumNameModel declared in model.Names.Where(static n => !n.IsAlias))
         {
             writer.Line($"case {declared.Value}:").Indent()
-                .Line($"writer.WriteStringValue({Literal.Of(declared.JsonName)}u8);")
+                .Line($"output.Append({JsonText.Literal(JsonText.Quoted(declared.JsonName))});")
                 .Line("break;")
                 .Outdent();
         }
@@ -82,6 +82,4 @@ internal static class JsonEnumEmitter
         string values = string.Join(" or ", model.Names.Where(static n => !n.IsAlias).Select(static n => n.Value));
         writer.Line($"private static bool IsDeclared({model.Type} value) => {(values.Length == 0 ? "false" : "value is " + values)};");
     }
-
-    private static string KeywordOf(JsonEnumModel model) => model.Underlying is "UInt32" or "UInt64" or "Int64" ? "global::System." + model.Underlying : "int";
 }

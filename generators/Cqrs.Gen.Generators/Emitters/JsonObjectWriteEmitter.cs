@@ -30,22 +30,22 @@ internal static class JsonObjectWriteEmitter
     private static void WriteObject(SourceWriter writer, JsonObjectModel model)
     {
         writer.Line("/// <summary>Writes a value as a JSON object.</summary>")
-            .Open($"internal static void Write({JsonTypeEmitter.JsonWriter}, {model.Type} value)");
+            .Open($"internal static void Write({JsonTypeEmitter.Output}, {model.Type} value)");
         if (model.IsReference)
         {
             writer.Open("if (value is null)").Line($"throw {Objects}.Null();").Close().Line();
         }
 
-        writer.Line($"{Objects}.WriteStart(writer);")
-            .Line("WriteMembers(writer, value);")
-            .Line("writer.WriteEndObject();")
+        writer.Line("output.Begin(\"{\"u8);")
+            .Line("WriteMembers(output, value);")
+            .Line("output.End(\"}\"u8);")
             .Close();
     }
 
     private static void WriteMembers(SourceWriter writer, JsonObjectModel model, ModuleModel module)
     {
         writer.Line("/// <summary>Writes the members of a value into a JSON object that has begun.</summary>")
-            .Open($"internal static void WriteMembers({JsonTypeEmitter.JsonWriter}, {model.Type} value)");
+            .Open($"internal static void WriteMembers({JsonTypeEmitter.Output}, {model.Type} value)");
         if (model.IsOpen)
         {
             writer.Open($"if (value.GetType() != typeof({model.Type}))")
@@ -54,12 +54,33 @@ internal static class JsonObjectWriteEmitter
                 .Line();
         }
 
+        bool isFirst = true;
         foreach (JsonMemberModel member in model.Members)
         {
-            string expression = member.Field is { ReadsToo: true } ? $"{FieldOf(member)}(value)" : "value." + member.Name;
-            JsonValueEmitter.WriteMember(writer, member.Value, module, member.JsonName, expression, member.Local, member.OmitsNull);
+            WriteMember(writer, member, module, isFirst);
+            isFirst &= member.OmitsNull;
         }
 
         writer.Close();
+    }
+
+    private static void WriteMember(SourceWriter writer, JsonMemberModel member, ModuleModel module, bool isFirst)
+    {
+        string expression = member.Field is { ReadsToo: true } ? $"{FieldOf(member)}(value)" : "value." + member.Name;
+        string name = JsonText.Quoted(member.JsonName) + ":";
+
+        // Only the first member may have nothing before it.
+        string start = isFirst ? $"output.Member({JsonText.Literal(name)});" : $"output.Append({JsonText.Literal("," + name)});";
+        if (member.OmitsNull)
+        {
+            writer.Open($"if ({expression} is {{ }} {member.Local})").Line(start);
+            JsonValueEmitter.Write(writer, member.Value with { AcceptsNull = false }, module, member.Local, member.Local);
+            writer.Close();
+        }
+        else
+        {
+            writer.Line(start);
+            JsonValueEmitter.Write(writer, member.Value, module, expression, member.Local);
+        }
     }
 }

@@ -11,7 +11,7 @@ internal static class JsonScanEmitter
 {
     public static void WriteObject(SourceWriter writer, JsonObjectModel model, ModuleModel module)
     {
-        if (model.Members.Any(static m => m.OmitsNull || !IsPlain(m.JsonName) || !CanScan(m.Value)))
+        if (model.Members.Any(static m => m.OmitsNull || !CanScan(m.Value)))
         {
             WriteNever(writer, model.Type);
             return;
@@ -26,7 +26,7 @@ internal static class JsonScanEmitter
         for (int i = 0; i < model.Members.Count; i++)
         {
             JsonMemberModel member = model.Members[i];
-            string prefix = Literal.Of($"{(i == 0 ? "{" : ",")}\"{member.JsonName}\":") + "u8";
+            string prefix = JsonText.Literal((i == 0 ? "{" : ",") + JsonText.Quoted(member.JsonName) + ":");
             WriteValue(writer, member.Value, module, i == 0 ? $"scanner.Begin({prefix})" : $"scanner.Skip({prefix})", member.Local);
         }
 
@@ -125,8 +125,4 @@ internal static class JsonScanEmitter
     private static bool CanScan(JsonValueModel value) => value.Token is null
         or "Boolean" or "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" or "Decimal" or "String"
         or "Guid" or "DateTime" or "DateTimeOffset";
-
-    // Anything else may be escaped when it is written.
-    private static bool IsPlain(string name) =>
-        name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '$');
 }

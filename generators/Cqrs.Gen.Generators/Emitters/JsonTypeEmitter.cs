@@ -6,7 +6,7 @@ namespace Cqrs.Gen.Generators.Emitters;
 /// <summary>Emits <c>.Json</c>: the converter of one type, in the module or where the type can be seen.</summary>
 internal static class JsonTypeEmitter
 {
-    public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter writer";
+    public const string Output = "global::Cqrs.Gen.PayloadWriter output";
     public const string JsonReader = "ref global::System.Text.Json.Utf8JsonReader reader";
 
     public static GeneratedFile Emit(JsonTypeModel model, ModuleModel module) =>
@@ -81,9 +81,9 @@ internal static class JsonTypeEmitter
         string reason = $"typeof({model.Type}), {Literal.Of(model.Reason)}";
         string write = $"throw global::Cqrs.Gen.JsonObjects.Unsupported({reason});";
         string read = $"throw global::Cqrs.Gen.JsonObjects.Unsupported(ref reader, {reason});";
-        writer.Line($"internal static void Write({JsonWriter}, {model.Type} value) =>").Continued(write)
+        writer.Line($"internal static void Write({Output}, {model.Type} value) =>").Continued(write)
             .Line()
-            .Line($"internal static void WriteMembers({JsonWriter}, {model.Type} value) =>").Continued(write)
+            .Line($"internal static void WriteMembers({Output}, {model.Type} value) =>").Continued(write)
             .Line()
             .Line($"internal static {model.Type} Read({JsonReader}, bool discriminated = false) =>").Continued(read);
     }

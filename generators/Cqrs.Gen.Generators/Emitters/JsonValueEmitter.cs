@@ -21,27 +21,10 @@ internal static class JsonValueEmitter
         return value.AcceptsNull ? $"reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : {read}" : read;
     }
 
-    /// <summary>The statements that write a member.</summary>
-    public static void WriteMember(SourceWriter writer, JsonValueModel value, ModuleModel module, string name, string expression, string local, bool omitsNull)
-    {
-        string property = Literal.Of(name) + "u8";
-        if (!value.AcceptsNull)
-        {
-            WriteNamed(writer, value, module, property, expression);
-            return;
-        }
-
-        writer.Open($"if ({expression} is {{ }} {local})");
-        WriteNamed(writer, value, module, property, local);
-        writer.Close();
-        if (!omitsNull)
-        {
-            writer.Open("else").Line($"writer.WriteNull({property});").Close();
-        }
-    }
-
-    /// <summary>The statements that write an item of an array, or the value of a dictionary's entry.</summary>
-    public static void WriteItem(SourceWriter writer, JsonValueModel value, ModuleModel module, string expression)
+    /// <summary>The statements that write a value.</summary>
+    /// <param name="expression">The value.</param>
+    /// <param name="local">A name for a variable that holds it where it is not null.</param>
+    public static void Write(SourceWriter writer, JsonValueModel value, ModuleModel module, string expression, string local)
     {
         if (!value.AcceptsNull)
         {
@@ -49,41 +32,15 @@ internal static class JsonValueEmitter
             return;
         }
 
-        writer.Open($"if ({expression} is {{ }} value)")
-            .Line(Write(value, module, "value"))
+        writer.Open($"if ({expression} is {{ }} {local})")
+            .Line(Write(value, module, local))
             .Close()
             .Open("else")
-            .Line("writer.WriteNullValue();")
+            .Line("output.WriteNull();")
             .Close();
     }
 
-    private static void WriteNamed(SourceWriter writer, JsonValueModel value, ModuleModel module, string property, string expression)
-    {
-        switch (value.Token)
-        {
-            case "String":
-                writer.Line($"{Values}.WriteString(writer, {property}, {expression});");
-                break;
-            case { } token when MethodOf(token) is { } method:
-                writer.Line($"writer.Write{method}({property}, {expression});");
-                break;
-            default:
-                writer.Line($"writer.WritePropertyName({property});").Line(Write(value, module, expression));
-                break;
-        }
-    }
-
-    private static string Write(JsonValueModel value, ModuleModel module, string expression) =>
-        value.Token is not { } token ? $"{NameOf(value.Converter!, module)}.Write(writer, {expression});"
-        : MethodOf(token) is { } method ? $"writer.Write{method}Value({expression});"
-        : $"{Values}.Write{token}(writer, {expression});";
-
-    // What the JSON writer itself writes exactly.
-    private static string? MethodOf(string token) => token switch
-    {
-        "Boolean" => "Boolean",
-        "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" or "Decimal" => "Number",
-        "DateTime" or "DateTimeOffset" or "Guid" => "String",
-        _ => null,
-    };
+    private static string Write(JsonValueModel value, ModuleModel module, string expression) => value.Token is { } token
+        ? $"output.Write{token}({expression});"
+        : $"{NameOf(value.Converter!, module)}.Write(output, {expression});";
 }

@@ -20,10 +20,9 @@ internal static class StateSerializerEmitter
                 .Line()
                 .Line(GeneratedFile.GeneratedCode)
                 .Open($"static void {contract}.WriteState({self} state, global::Cqrs.Gen.PayloadWriter output)")
-                .Line("int start = output.WrittenCount;")
+                .Line("int start = output.StartPayload();")
                 .Open("try")
-                .Line($"{converter}.Write(output.Json, state);")
-                .Line("output.Flush();")
+                .Line($"{converter}.Write(output, state);")
                 .Close();
             EventCatalogEmitter.WriteCatch(writer, "Unwritable(output, start, fault)");
             writer.Close()

@@ -29,20 +29,6 @@ public static class JsonArrays
         return reader.TokenType != JsonTokenType.EndArray;
     }
 
-    /// <summary>Begins an array.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <exception cref="JsonException">It would be nested too deeply to be read again.</exception>
-    public static void WriteStart(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (writer.CurrentDepth >= JsonObjects.MaxDepth)
-        {
-            throw JsonObjects.TooDeep();
-        }
-
-        writer.WriteStartArray();
-    }
-
     /// <summary>Reads a dictionary's key and moves to the value.</summary>
     /// <param name="reader">The reader, at the key.</param>
     /// <exception cref="JsonException">The key is not text.</exception>
@@ -51,17 +37,6 @@ public static class JsonArrays
         string key = JsonValues.ReadText(ref reader);
         reader.Read();
         return key;
-    }
-
-    /// <summary>Writes a dictionary's key.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="key">The key.</param>
-    /// <exception cref="JsonException">The key is null or not text.</exception>
-    public static void WriteKey(Utf8JsonWriter writer, string key)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        JsonValues.RequireText(key);
-        writer.WritePropertyName(key);
     }
 
     /// <summary>Makes the exception for a key or an item of a set that stands there a second time.</summary>

@@ -92,20 +92,6 @@ public static class JsonObjects
     public static JsonException Missing(ref Utf8JsonReader reader, ulong missing, params ReadOnlySpan<string> names) =>
         new JsonFault("The member is missing.", reader.TokenStartIndex, names[BitOperations.TrailingZeroCount(missing)]);
 
-    /// <summary>Begins an object.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <exception cref="JsonException">It would be nested too deeply to be read again.</exception>
-    public static void WriteStart(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (writer.CurrentDepth >= MaxDepth)
-        {
-            throw TooDeep();
-        }
-
-        writer.WriteStartObject();
-    }
-
     /// <summary>Makes the exception for a null where the type says there is none.</summary>
     public static JsonException Null() => new JsonFault("The value is null, but its type says that it never is.", 0);
 

@@ -48,7 +48,7 @@ public static class JsonPayload
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(fault);
-        output.Json.Flush();
+        output.Flush();
         ReadOnlySpan<byte> written = output.Written.Span[start..];
         PayloadException exception = new(fault.Message, JsonPath.Locate(written, written.Length), written.Length, fault.InnerException);
         output.Rewind(start);

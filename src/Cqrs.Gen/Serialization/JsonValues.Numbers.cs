@@ -61,28 +61,10 @@ public static partial class JsonValues
             ? value
             : throw JsonFault.Expected(ref reader, JsonTokenType.Number, "a number that a Decimal holds exactly");
 
-    /// <summary>Writes a number.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The number.</param>
-    /// <exception cref="JsonException">It is infinite or not a number.</exception>
-    public static void WriteSingle(Utf8JsonWriter writer, float value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteNumberValue(float.IsFinite(value) ? value : throw NotFinite());
-    }
-
-    /// <inheritdoc cref="WriteSingle"/>
-    public static void WriteDouble(Utf8JsonWriter writer, double value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteNumberValue(double.IsFinite(value) ? value : throw NotFinite());
-    }
-
     private static bool IsNumber(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number;
 
     private static JsonFault NotInteger<T>(ref Utf8JsonReader reader, T least, T greatest)
         where T : struct, IFormattable =>
         JsonFault.Expected(ref reader, JsonTokenType.Number, FormattableString.Invariant($"an integer from {least} to {greatest}"));
 
-    private static JsonFault NotFinite() => new("The number is infinite or not a number, which JSON can't hold.", 0);
 }

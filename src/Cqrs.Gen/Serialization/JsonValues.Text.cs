@@ -41,49 +41,6 @@ public static partial class JsonValues
     public static byte[] ReadBytes(ref Utf8JsonReader reader) =>
         IsString(ref reader) && reader.TryGetBytesFromBase64(out byte[]? value) ? value : throw NotString(ref reader, "bytes in base64");
 
-    /// <summary>Writes a member that is a string.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="name">The member's name.</param>
-    /// <param name="value">The string.</param>
-    /// <exception cref="JsonException">It is null or no valid Unicode.</exception>
-    public static void WriteString(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(name);
-        WriteString(writer, value);
-    }
-
-    /// <summary>Writes a string.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The string.</param>
-    /// <exception cref="JsonException">It is null or no valid Unicode.</exception>
-    public static void WriteString(Utf8JsonWriter writer, string value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        RequireText(value);
-        writer.WriteStringValue(value);
-    }
-
-    /// <summary>Writes a string of one character.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The character.</param>
-    /// <exception cref="JsonException">It is half of a surrogate pair.</exception>
-    public static void WriteChar(Utf8JsonWriter writer, char value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(char.IsSurrogate(value) ? throw NotText() : new ReadOnlySpan<char>(in value));
-    }
-
-    /// <summary>Writes bytes as base64.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The bytes.</param>
-    /// <exception cref="JsonException">It is null.</exception>
-    public static void WriteBytes(Utf8JsonWriter writer, byte[] value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteBase64StringValue(value ?? throw JsonObjects.Null());
-    }
-
     /// <summary>Makes sure that a string stands here that can be compared with the names of an enumeration.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <param name="enumeration">The enumeration's name.</param>
@@ -177,5 +134,5 @@ public static partial class JsonValues
 
     private static JsonFault NotString(ref Utf8JsonReader reader, string expected) => JsonFault.Expected(ref reader, JsonTokenType.String, expected);
 
-    private static JsonFault NotText() => new("The text holds half of a surrogate pair, which is no valid Unicode.", 0);
+    internal static JsonFault NotText() => new("The text holds half of a surrogate pair, which is no valid Unicode.", 0);
 }

@@ -70,51 +70,6 @@ public static partial class JsonValues
             : throw NotString(ref reader, "a version such as 1.2.3");
     }
 
-    /// <summary>Writes a date such as <c>2026-01-31</c>.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The date.</param>
-    public static void WriteDateOnly(Utf8JsonWriter writer, DateOnly value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[10];
-        value.TryFormat(text, out int length, DateFormat, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
-    }
-
-    /// <summary>Writes a time of day such as <c>13:05:59.1234567</c>.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The time.</param>
-    public static void WriteTimeOnly(Utf8JsonWriter writer, TimeOnly value) => WriteTimeSpan(writer, value.ToTimeSpan());
-
-    /// <summary>Writes a span of time such as <c>-1.13:05:59.1234567</c>.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The span.</param>
-    public static void WriteTimeSpan(Utf8JsonWriter writer, TimeSpan value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[26];
-        value.TryFormat(text, out int length, "c", CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
-    }
-
-    /// <summary>Writes a URI as it was given.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The URI.</param>
-    /// <exception cref="JsonException">It is null or no valid Unicode.</exception>
-    public static void WriteUri(Utf8JsonWriter writer, Uri value) => WriteString(writer, (value ?? throw JsonObjects.Null()).OriginalString);
-
-    /// <summary>Writes a version such as <c>1.2.3</c>.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="value">The version.</param>
-    /// <exception cref="JsonException">It is null.</exception>
-    public static void WriteVersion(Utf8JsonWriter writer, Version value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[43];
-        (value ?? throw JsonObjects.Null()).TryFormat(text, out int length);
-        writer.WriteStringValue(text[..length]);
-    }
-
     private static bool IsString(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped)

@@ -18,20 +18,17 @@ public static class MetadataSerializer
             return;
         }
 
-        int start = output.WrittenCount;
+        int start = output.StartPayload();
         try
         {
-            output.Json.WriteStartObject();
+            output.Begin("{"u8);
             foreach (KeyValuePair<string, string> entry in metadata.AsSpan())
             {
-                JsonValues.RequireText(entry.Key);
-                output.Json.WritePropertyName(entry.Key);
-                JsonValues.RequireText(entry.Value);
-                output.Json.WriteStringValue(entry.Value);
+                output.WriteKeyString(entry.Key);
+                output.WriteString(entry.Value);
             }
 
-            output.Json.WriteEndObject();
-            output.Flush();
+            output.End("}"u8);
         }
         catch (JsonException fault)
         {

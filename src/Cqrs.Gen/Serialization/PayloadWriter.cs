@@ -1,16 +1,22 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Cqrs.Gen;
 
 /// <summary>
-/// A growing pooled buffer and the JSON writer that fills it. Several payloads may be written one after another: remember
-/// <see cref="WrittenCount"/> between them and slice <see cref="Written"/> at the end. Not for use by several threads at once.
+/// A growing pooled buffer of UTF-8 text. Generated code writes JSON into it directly: constant text and formatted values, byte for byte what
+/// System.Text.Json writes with its default encoder. Several payloads may be written one after another: remember <see cref="WrittenCount"/> between
+/// them and slice <see cref="Written"/> at the end. Not for use by several threads at once.
 /// </summary>
-public sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
+public sealed partial class PayloadWriter : IBufferWriter<byte>, IDisposable
 {
-    private readonly Utf8JsonWriter _json;
+    private const int LeastFree = 256;
+
     private byte[] _buffer;
+    private int _written;
+    private int _depth;
+    private Utf8JsonWriter? _json;
     private bool _disposed;
 
     /// <summary>Creates an empty buffer.</summary>
@@ -19,31 +25,30 @@ public sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         _buffer = ArrayPool<byte>.Shared.Rent(capacity);
-        _json = new(this, new JsonWriterOptions { SkipValidation = true });
     }
 
-    /// <summary>The JSON writer over this buffer. What it wrote counts only after <see cref="Flush"/>.</summary>
+    /// <summary>A JSON writer over this buffer, for code that needs one. What it wrote counts only after <see cref="Flush"/>.</summary>
     /// <exception cref="ObjectDisposedException">The buffer was given back.</exception>
     public Utf8JsonWriter Json
     {
         get
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return _json;
+            return _json ??= new(this, new JsonWriterOptions { SkipValidation = true });
         }
     }
 
-    /// <summary>The number of bytes written and flushed.</summary>
-    public int WrittenCount { get; private set; }
+    /// <summary>The number of bytes written.</summary>
+    public int WrittenCount => _written;
 
-    /// <summary>The bytes written and flushed; valid until the next write, <see cref="Clear"/> or <see cref="Dispose"/>.</summary>
-    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, WrittenCount);
+    /// <summary>The bytes written; valid until the next write, <see cref="Clear"/> or <see cref="Dispose"/>.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _written);
 
-    /// <summary>Ends one JSON value and makes the writer ready for the next.</summary>
+    /// <summary>Ends one JSON value that <see cref="Json"/> wrote and makes it ready for the next.</summary>
     public void Flush()
     {
-        _json.Flush();
-        _json.Reset();
+        _json?.Flush();
+        _json?.Reset();
     }
 
     /// <summary>Forgets everything written, keeping the buffer. Also after a failed write.</summary>
@@ -54,31 +59,32 @@ public sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
     public void Rewind(int writtenCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(writtenCount);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(writtenCount, WrittenCount);
-        WrittenCount = writtenCount;
-        _json.Reset();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(writtenCount, _written);
+        _written = writtenCount;
+        _depth = 0;
+        _json?.Reset();
     }
 
     /// <inheritdoc/>
     public void Advance(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _buffer.Length - WrittenCount);
-        WrittenCount += count;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _buffer.Length - _written);
+        _written += count;
     }
 
     /// <inheritdoc/>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        Reserve(sizeHint);
-        return _buffer.AsMemory(WrittenCount);
+        Reserve(Math.Max(sizeHint, LeastFree));
+        return _buffer.AsMemory(_written);
     }
 
     /// <inheritdoc/>
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        Reserve(sizeHint);
-        return _buffer.AsSpan(WrittenCount);
+        Reserve(Math.Max(sizeHint, LeastFree));
+        return _buffer.AsSpan(_written);
     }
 
     /// <summary>Gives the buffer back to the pool. What is written afterwards is refused.</summary>
@@ -90,24 +96,27 @@ public sealed class PayloadWriter : IBufferWriter<byte>, IDisposable
         }
 
         _disposed = true;
-        WrittenCount = 0;
-        _json.Reset();
-        _json.Dispose();
+        _written = 0;
+        _json?.Reset();
+        _json?.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
     }
 
-    private void Reserve(int sizeHint)
+    private void Reserve(int count)
+    {
+        if (_buffer.Length - _written < count)
+        {
+            Grow(count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        int needed = Math.Max(sizeHint, 256);
-        if (_buffer.Length - WrittenCount >= needed)
-        {
-            return;
-        }
-
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, checked(WrittenCount + needed)));
-        _buffer.AsSpan(0, WrittenCount).CopyTo(larger);
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, checked(_written + Math.Max(count, LeastFree))));
+        _buffer.AsSpan(0, _written).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
     }

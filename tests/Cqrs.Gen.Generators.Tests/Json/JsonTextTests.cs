@@ -20,31 +20,35 @@ public sealed class JsonTextTests
                     internal static class Bank_Line
                     {
                         /// <summary>Writes a value as a JSON object.</summary>
-                        internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Bank.Line value)
+                        internal static void Write(global::Cqrs.Gen.PayloadWriter output, global::Bank.Line value)
                         {
                             if (value is null)
                             {
                                 throw global::Cqrs.Gen.JsonObjects.Null();
                             }
 
-                            global::Cqrs.Gen.JsonObjects.WriteStart(writer);
-                            WriteMembers(writer, value);
-                            writer.WriteEndObject();
+                            output.Begin("{"u8);
+                            WriteMembers(output, value);
+                            output.End("}"u8);
                         }
 
                         /// <summary>Writes the members of a value into a JSON object that has begun.</summary>
-                        internal static void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::Bank.Line value)
+                        internal static void WriteMembers(global::Cqrs.Gen.PayloadWriter output, global::Bank.Line value)
                         {
-                            global::Cqrs.Gen.JsonValues.WriteString(writer, "product"u8, value.Product);
-                            writer.WriteNumber("quantity"u8, value.Quantity);
-                            writer.WriteNumber("price"u8, value.Price);
+                            output.Member("\"product\":"u8);
+                            output.WriteString(value.Product);
+                            output.Append(",\"quantity\":"u8);
+                            output.WriteInt32(value.Quantity);
+                            output.Append(",\"price\":"u8);
+                            output.WriteDecimal(value.Price);
+                            output.Append(",\"remark\":"u8);
                             if (value.Remark is { } remark)
                             {
-                                global::Cqrs.Gen.JsonValues.WriteString(writer, "remark"u8, remark);
+                                output.WriteString(remark);
                             }
                             else
                             {
-                                writer.WriteNull("remark"u8);
+                                output.WriteNull();
                             }
                         }
 
