@@ -35,6 +35,11 @@ if (suite is "sqlite" or "all")
     await AppendBenchmark.RunAsync(effort);
 }
 
+if (suite is "json" or "replay" or "all")
+{
+    await PayloadReplayBenchmark.RunAsync(effort);
+}
+
 if (suite is "sqlite" or "replay" or "all")
 {
     await ReplayBenchmark.RunAsync(effort);

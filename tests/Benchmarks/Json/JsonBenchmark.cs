@@ -1,119 +1,121 @@
-using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Cqrs.Gen.Benchmarks;
 
-/// <summary>Events to JSON and back, as appending and replaying do it.</summary>
+/// <summary>Events of three shapes to JSON and back, as appending and replaying do it.</summary>
 internal static class JsonBenchmark
 {
-    private const int Operations = 2_000;
-
     public static async Task RunAsync(Effort effort)
     {
-        MoneyDeposited deposited = new(125.50m, 10_125.50m);
-        CheckWritten check = new("CH-00017", 125.50m, 10_000m);
-        await RunAsync<BankAccount, MoneyDeposited>(effort, "two decimals", deposited, BankJson.Default.MoneyDeposited, HandWrittenJson.Write, HandWrittenJson.ReadDeposited);
-        await RunAsync<BankAccount, CheckWritten>(effort, "two decimals and a string", check, BankJson.Default.CheckWritten, null, null);
+        await RunAsync(
+            effort,
+            2_000,
+            "two decimals and a string",
+            JournalSamples.Deposited,
+            JournalJson.Default.Deposited,
+            JsonCode<Deposited>.ByHand(DepositedByHand.Write, DepositedByHand.Read),
+            JsonCode<Deposited>.Raw(RawDeposited.Write, RawDeposited.Read),
+            JsonCode<Deposited>.Raw(RawDeposited.Write, RawDeposited.Read, "bytes by hand (control)"));
+        await RunAsync(
+            effort,
+            250,
+            "30 members",
+            JournalSamples.Measured,
+            JournalJson.Default.Measured,
+            JsonCode<Measured>.ByHand(MeasuredByHand.Write, MeasuredByHand.Read),
+            JsonCode<Measured>.Raw(RawMeasured.Write, RawMeasured.Read),
+            JsonCode<Measured>.Raw(RawMeasured.Write, RawMeasured.Read, "bytes by hand (control)"));
+        await RunAsync(
+            effort,
+            500,
+            "lists of records",
+            JournalSamples.Ordered,
+            JournalJson.Default.Ordered,
+            JsonCode<Ordered>.ByHand(OrderedByHand.Write, OrderedByHand.Read),
+            JsonCode<Ordered>.Raw(RawOrdered.Write, RawOrdered.Read),
+            JsonCode<Ordered>.Raw(RawOrdered.Write, RawOrdered.Read, "bytes by hand (control)"));
     }
 
-    private static async Task RunAsync<TAggregate, TEvent>(
-        Effort effort,
-        string shape,
-        TEvent e,
-        JsonTypeInfo<TEvent> theirs,
-        Action<Utf8JsonWriter, TEvent>? writeByHand,
-        Func<ReadOnlySpan<byte>, TEvent>? readByHand)
-        where TAggregate : class, IAggregate<TAggregate>
-        where TEvent : IEvent<TAggregate>
+    private static async Task RunAsync<TEvent>(Effort effort, int operations, string shape, TEvent e, JsonTypeInfo<TEvent> type, params JsonCode<TEvent>[] byHand)
+        where TEvent : class, IJournalEvent, IEvent<Journal>
     {
-        using PayloadWriter output = new();
-        EventDescriptor descriptor = TAggregate.WriteEvent(e, output);
-        byte[] json = output.Written.ToArray();
-        Demand(json.AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(e, theirs)), "the same JSON");
-        Demand(e.Equals(TAggregate.ReadEvent(descriptor.NameUtf8.Span, descriptor.Version, json)), "the same event");
-
-        ArrayBufferWriter<byte> buffer = new(1024);
-        await using Utf8JsonWriter writer = new(buffer);
-        List<Contender> writing =
-        [
-            Contender.Loop("System.Text.Json generator, writer reused", Operations, n =>
-            {
-                for (int i = 0; i < n; i++)
-                {
-                    JsonSerializer.Serialize(writer, e, theirs);
-                    writer.Reset();
-                    buffer.ResetWrittenCount();
-                }
-            }),
-            Contender.Loop("System.Text.Json generator, to bytes", Operations, n =>
-            {
-                for (int i = 0; i < n; i++)
-                {
-                    _ = JsonSerializer.SerializeToUtf8Bytes(e, theirs);
-                }
-            }),
-            Contender.Loop("Cqrs.Gen", Operations, n =>
-            {
-                for (int i = 0; i < n; i++)
-                {
-                    output.Clear();
-                    TAggregate.WriteEvent(e, output);
-                }
-            }),
-        ];
-        if (writeByHand is not null)
+        JsonCode<TEvent> theirs = JsonCode<TEvent>.Theirs(type);
+        JsonCode<TEvent> derived = JsonCode<TEvent>.Derived();
+        JsonCode<TEvent> ours = JsonCode<TEvent>.Ours("Cqrs.Gen");
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(e, type);
+        byte[] tagged = JsonSerializer.SerializeToUtf8Bytes<IJournalEvent>(e, JournalJson.Default.IJournalEvent);
+        foreach (JsonCode<TEvent> code in (ReadOnlySpan<JsonCode<TEvent>>)[theirs, ours, .. byHand])
         {
-            writing.Add(Contender.Loop("Utf8JsonWriter by hand", Operations, n =>
-            {
-                for (int i = 0; i < n; i++)
-                {
-                    writeByHand(writer, e);
-                    writer.Flush();
-                    writer.Reset();
-                    buffer.ResetWrittenCount();
-                }
-            }));
+            Demand(code.Write(e).SequenceEqual(json), $"{code.Name} writes the same JSON");
+            DemandEqual(code, json);
         }
 
-        List<Contender> reading =
-        [
-            Contender.Loop("System.Text.Json generator", Operations, n =>
-            {
-                for (int i = 0; i < n; i++)
-                {
-                    _ = JsonSerializer.Deserialize(json, theirs);
-                }
-            }),
-            Contender.Loop("Cqrs.Gen", Operations, n =>
-            {
-                ReadOnlySpan<byte> name = descriptor.NameUtf8.Span;
-                for (int i = 0; i < n; i++)
-                {
-                    _ = TAggregate.ReadEvent(name, 1, json);
-                }
-            }),
-        ];
-        if (readByHand is not null)
-        {
-            reading.Add(Contender.Loop("Utf8JsonReader by hand", Operations, n =>
-            {
-                for (int i = 0; i < n; i++)
-                {
-                    _ = readByHand(json);
-                }
-            }));
-        }
+        Demand(derived.Write(e).SequenceEqual(tagged), "the set of derived types writes the same JSON");
+        DemandEqual(derived, tagged);
 
-        await effort.Loops($"Write an event of {shape}").RunAsync([.. writing]);
-        await effort.Loops($"Read an event of {shape}").RunAsync([.. reading]);
+        await effort.Loops($"Write an event of {shape}").RunAsync(
+            [.. byHand.Skip(1).Take(1).Concat([ours, .. byHand.Skip(2), byHand[0], theirs, derived]).Select(code => Writing(code, e, operations))]);
+        await effort.Loops($"Read an event of {shape}").RunAsync(
+            [.. byHand.Skip(1).Take(1).Concat([ours, .. byHand.Skip(2), byHand[0], theirs]).Select(code => Reading(code, json, operations)), Reading(derived, tagged, operations)]);
+
+        byte[] spaced = JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(json)!, Indented.Default.JsonNode);
+        byte[] reversed = Reversed(json);
+        DemandEqual(ours, spaced);
+        DemandEqual(theirs, spaced);
+        DemandEqual(ours, reversed);
+        DemandEqual(theirs, reversed);
+        await effort.Loops($"Read an event of {shape}, indented").RunAsync(Reading(theirs, spaced, operations), Reading(ours, spaced, operations), Reading(byHand[0], spaced, operations));
+        await effort.Loops($"Read an event of {shape}, members in another order").RunAsync(
+            Reading(theirs, reversed, operations), Reading(ours, reversed, operations), Reading(byHand[0], reversed, operations));
+
+        // A list equals only itself, so events are compared by what is written of them.
+        void DemandEqual(JsonCode<TEvent> code, byte[] text) =>
+            Demand(JsonSerializer.SerializeToUtf8Bytes(code.Read(text), type).AsSpan().SequenceEqual(json), $"{code.Name} reads the same event");
+    }
+
+    private static Contender Writing<TEvent>(JsonCode<TEvent> code, TEvent e, int operations)
+        where TEvent : class, IJournalEvent, IEvent<Journal>
+    {
+        WriteJson<TEvent> write = code.Write;
+        return Contender.Loop(code.Name, operations, n =>
+        {
+            for (int i = 0; i < n; i++)
+            {
+                write(e);
+            }
+        });
+    }
+
+    private static Contender Reading<TEvent>(JsonCode<TEvent> code, byte[] json, int operations)
+        where TEvent : class, IJournalEvent, IEvent<Journal>
+    {
+        ReadJson<TEvent> read = code.Read;
+        return Contender.Loop(code.Name, operations, n =>
+        {
+            for (int i = 0; i < n; i++)
+            {
+                Kept = read(json);
+            }
+        });
+    }
+
+    // What is read is kept, so that no compiler finds that nobody needs it.
+    private static object? Kept { get; set; }
+
+    private static byte[] Reversed(byte[] json)
+    {
+        JsonObject source = JsonNode.Parse(json)!.AsObject();
+        JsonObject reversed = new(source.Reverse().Select(static m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));
+        return JsonSerializer.SerializeToUtf8Bytes(reversed, JournalJson.Default.JsonNode);
     }
 
     private static void Demand(bool condition, string what)
     {
         if (!condition)
         {
-            throw new InvalidOperationException($"The contenders do not make {what}: there is nothing to compare.");
+            throw new InvalidOperationException($"It is not so that {what}: there is nothing to compare.");
         }
     }
 }
