@@ -23,16 +23,21 @@ internal static class JsonObjectReadEmitter
         writer.Close().Line();
         WriteMandatory(writer, model);
         WriteOptional(writer, model);
-        WriteResult(writer, model, "return ");
+        WriteResult(writer, model, "return ", static _ => true);
         writer.Close();
     }
+
+    /// <summary>The value of a member's variable before it is read. What is left out only when it is null or the type's default is that.</summary>
+    public static string InitialOf(JsonMemberModel member) =>
+        member is { Default: { } given, Omission: JsonOmission.Never or JsonOmission.Always } ? given
+        : member.Value is { IsReference: true, AcceptsNull: false } ? "default!"
+        : "default";
 
     private static void WriteVariables(SourceWriter writer, JsonObjectModel model)
     {
         foreach (JsonMemberModel member in model.Members.Where(IsRead))
         {
-            string initial = member.Default ?? (member.Value is { IsReference: true, AcceptsNull: false } ? "default!" : "default");
-            writer.Line($"{member.Value.Type} {member.Local} = {initial};");
+            writer.Line($"{member.Value.Type} {member.Local} = {InitialOf(member)};");
         }
 
         for (int word = 0; word <= (Math.Max(model.Members.Count, 1) - 1) / BitsPerWord; word++)
@@ -61,7 +66,7 @@ internal static class JsonObjectReadEmitter
             writer.Close();
         }
 
-        string unknown = $"{Objects}.SkipUnknown(ref reader, ref seen, discriminated);";
+        string unknown = $"{Objects}.{(model.SkipsUnknown ? "SkipUnmapped" : "SkipUnknown")}(ref reader, ref seen, discriminated);";
         if (model.Members.Count == 0)
         {
             writer.Line(unknown);
@@ -93,7 +98,7 @@ internal static class JsonObjectReadEmitter
     {
         (JsonMemberModel Member, int Index)[] optional = model.Members
             .Select(static (member, index) => (member, index))
-            .Where(static m => m.member is { IsMandatory: false, OmitsNull: false, Set: not (JsonMemberSet.Never or JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer) })
+            .Where(static m => m.member is { IsMandatory: false, Omission: JsonOmission.Never or JsonOmission.Always, Set: not (JsonMemberSet.Never or JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer) })
             .ToArray();
         if (optional.Length == 0)
         {
@@ -110,7 +115,7 @@ internal static class JsonObjectReadEmitter
             .Line($"{model.Type} initial = {Creation(model, static m => m.IsMandatory)};");
         foreach ((JsonMemberModel member, int index) in optional)
         {
-            writer.Open($"if (({Seen(index)} & ({Bit(index)})) == 0)").Line($"{member.Local} = initial.{member.Name};").Close();
+            writer.Open($"if (({Seen(index)} & ({Bit(index)})) == 0)").Line($"{member.Local} = {JsonObjectWriteEmitter.ValueOf(member, "initial")};").Close();
         }
 
         writer.Close().Line();
@@ -118,10 +123,11 @@ internal static class JsonObjectReadEmitter
 
     /// <summary>Writes the statements that make the object from the members' variables and hand it on.</summary>
     /// <param name="handOn"><c>return</c>, or the start of an assignment.</param>
-    public static void WriteResult(SourceWriter writer, JsonObjectModel model, string handOn)
+    /// <param name="isSet">Whether a member that the constructor does not need is given the value of its variable.</param>
+    public static void WriteResult(SourceWriter writer, JsonObjectModel model, string handOn, Func<JsonMemberModel, bool> isSet)
     {
-        JsonMemberModel[] later = model.Members.Where(static m => m.Set is JsonMemberSet.Assignment or JsonMemberSet.Field).ToArray();
-        string creation = Creation(model, static _ => true);
+        JsonMemberModel[] later = model.Members.Where(m => m.Set is JsonMemberSet.Assignment or JsonMemberSet.Field && isSet(m)).ToArray();
+        string creation = Creation(model, isSet);
         if (later.Length == 0)
         {
             writer.Line($"{handOn}{creation};");

@@ -27,6 +27,10 @@ internal static class JsonObjectWriteEmitter
     /// <summary>The method that gives a reference to the member's field.</summary>
     public static string FieldOf(JsonMemberModel member) => "FieldOf_" + member.Local.TrimStart('@');
 
+    /// <summary>The expression that gives the member's value in an object.</summary>
+    public static string ValueOf(JsonMemberModel member, string target) =>
+        member.Field is { ReadsToo: true } ? $"{FieldOf(member)}({target})" : $"{target}.{member.Name}";
+
     private static void WriteObject(SourceWriter writer, JsonObjectModel model)
     {
         writer.Line("/// <summary>Writes a value as a JSON object.</summary>")
@@ -57,8 +61,11 @@ internal static class JsonObjectWriteEmitter
         bool isFirst = true;
         foreach (JsonMemberModel member in model.Members)
         {
-            WriteMember(writer, member, module, isFirst);
-            isFirst &= member.OmitsNull;
+            if (member.Omission != JsonOmission.Always)
+            {
+                WriteMember(writer, member, module, isFirst);
+                isFirst &= member.Omission != JsonOmission.Never;
+            }
         }
 
         writer.Close();
@@ -66,21 +73,27 @@ internal static class JsonObjectWriteEmitter
 
     private static void WriteMember(SourceWriter writer, JsonMemberModel member, ModuleModel module, bool isFirst)
     {
-        string expression = member.Field is { ReadsToo: true } ? $"{FieldOf(member)}(value)" : "value." + member.Name;
+        string expression = ValueOf(member, "value");
         string name = JsonText.Quoted(member.JsonName) + ":";
 
         // Only the first member may have nothing before it.
         string start = isFirst ? $"output.Member({JsonText.Literal(name)});" : $"output.Append({JsonText.Literal("," + name)});";
-        if (member.OmitsNull)
+        switch (member.Omission)
         {
-            writer.Open($"if ({expression} is {{ }} {member.Local})").Line(start);
-            JsonValueEmitter.Write(writer, member.Value with { AcceptsNull = false }, module, member.Local, member.Local);
-            writer.Close();
-        }
-        else
-        {
-            writer.Line(start);
-            JsonValueEmitter.Write(writer, member.Value, module, expression, member.Local);
+            case JsonOmission.WhenNull:
+                writer.Open($"if ({expression} is {{ }} {member.Local})").Line(start);
+                JsonValueEmitter.Write(writer, member.Value with { AcceptsNull = false }, module, member.Local, member.Local);
+                writer.Close();
+                break;
+            case JsonOmission.WhenDefault:
+                writer.Open($"if (!global::System.Collections.Generic.EqualityComparer<{member.Value.Type}>.Default.Equals({expression}, default))").Line(start);
+                JsonValueEmitter.Write(writer, member.Value, module, expression, member.Local);
+                writer.Close();
+                break;
+            default:
+                writer.Line(start);
+                JsonValueEmitter.Write(writer, member.Value, module, expression, member.Local);
+                break;
         }
     }
 }

@@ -9,36 +9,6 @@ namespace Cqrs.Gen.Generators.Emitters;
 /// </summary>
 internal static class JsonScanEmitter
 {
-    public static void WriteObject(SourceWriter writer, JsonObjectModel model, ModuleModel module)
-    {
-        if (model.Members.Any(static m => m.OmitsNull || !CanScan(m.Value)))
-        {
-            WriteNever(writer, model.Type);
-            return;
-        }
-
-        Open(writer, model.Type);
-        if (model.Members.Count == 0)
-        {
-            Demand(writer, "scanner.Skip(\"{}\"u8)");
-        }
-
-        for (int i = 0; i < model.Members.Count; i++)
-        {
-            JsonMemberModel member = model.Members[i];
-            string prefix = JsonText.Literal((i == 0 ? "{" : ",") + JsonText.Quoted(member.JsonName) + ":");
-            WriteValue(writer, member.Value, module, i == 0 ? $"scanner.Begin({prefix})" : $"scanner.Skip({prefix})", member.Local);
-        }
-
-        if (model.Members.Count > 0)
-        {
-            Demand(writer, "scanner.End(\"}\"u8)");
-        }
-
-        JsonObjectReadEmitter.WriteResult(writer, model, "value = ");
-        writer.Line("return true;").Close();
-    }
-
     public static void WriteCollection(SourceWriter writer, JsonCollectionModel model, ModuleModel module, string builder, string result)
     {
         if (!CanScan(model.Item))
@@ -94,14 +64,18 @@ internal static class JsonScanEmitter
         writer.Line("return false;").Close();
     }
 
-    private static void Open(SourceWriter writer, string type) => writer
+    public static void Open(SourceWriter writer, string type) => writer
         .Line("/// <summary>Reads a value whose bytes are as they are written here.</summary>")
         .Open($"internal static bool Scan(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} value)")
         .Line("value = default!;");
 
-    private static void WriteValue(SourceWriter writer, JsonValueModel value, ModuleModel module, string? prefix, string local)
+    /// <summary>The start of the condition that reads a value; what follows is the variable and a parenthesis.</summary>
+    public static string ReadOf(JsonValueModel value, ModuleModel module) =>
+        value.Token is { } token ? $"scanner.Read{token}(out " : $"{JsonValueEmitter.NameOf(value.Converter!, module)}.Scan(ref scanner, out ";
+
+    public static void WriteValue(SourceWriter writer, JsonValueModel value, ModuleModel module, string? prefix, string local)
     {
-        string read = value.Token is { } token ? $"scanner.Read{token}(out " : $"{JsonValueEmitter.NameOf(value.Converter!, module)}.Scan(ref scanner, out ";
+        string read = ReadOf(value, module);
         if (!value.AcceptsNull)
         {
             Demand(writer, (prefix is null ? "" : prefix + " && ") + $"{read}var {local})");
@@ -119,10 +93,10 @@ internal static class JsonScanEmitter
         writer.Line($"{local} = {present};").Close().Line();
     }
 
-    private static void Demand(SourceWriter writer, string condition) =>
+    public static void Demand(SourceWriter writer, string condition) =>
         writer.Open(condition.Contains(" && ") ? $"if (!({condition}))" : $"if (!{condition})").Line("return false;").Close().Line();
 
-    private static bool CanScan(JsonValueModel value) => value.Token is null
+    public static bool CanScan(JsonValueModel value) => value.Token is null
         or "Boolean" or "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" or "Decimal" or "String"
         or "Guid" or "DateTime" or "DateTimeOffset";
 }

@@ -25,7 +25,7 @@ internal static class JsonTypeEmitter
                 writer.Line();
                 JsonObjectReadEmitter.Write(writer, type, module);
                 writer.Line();
-                JsonScanEmitter.WriteObject(writer, type, module);
+                JsonObjectScanEmitter.Write(writer, type, module);
                 break;
             case JsonCollectionModel type:
                 JsonCollectionEmitter.Write(writer, type, module);

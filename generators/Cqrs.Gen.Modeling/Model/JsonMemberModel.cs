@@ -8,7 +8,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Set">How it is given its value.</param>
 /// <param name="IsMandatory">True if an object without it is refused.</param>
 /// <param name="Default">What the constructor's parameter says when it isn't there, as an expression; null for the type's default.</param>
-/// <param name="OmitsNull">True if it is not written when it is null.</param>
+/// <param name="Omission">When it is not written.</param>
 /// <param name="KeepsComparer">True for a dictionary or set whose comparer the constructor chose.</param>
 /// <param name="Field">The field behind it, for one that C# cannot reach directly; else null.</param>
 internal sealed record JsonMemberModel(
@@ -19,9 +19,24 @@ internal sealed record JsonMemberModel(
     JsonMemberSet Set,
     bool IsMandatory,
     string? Default,
-    bool OmitsNull,
+    JsonOmission Omission,
     bool KeepsComparer,
     JsonFieldModel? Field);
+
+internal enum JsonOmission
+{
+    /// <summary>It is always written.</summary>
+    Never,
+
+    /// <summary>Not when it is null, which is how it is read when it isn't there.</summary>
+    WhenNull,
+
+    /// <summary>Not when it has the default of its type, which is how it is read when it isn't there.</summary>
+    WhenDefault,
+
+    /// <summary>It is only ever read, from what others wrote.</summary>
+    Always,
+}
 
 internal enum JsonMemberSet
 {

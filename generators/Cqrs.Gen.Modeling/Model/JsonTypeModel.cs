@@ -10,8 +10,9 @@ internal abstract record JsonTypeModel(JsonConverterModel Converter, TypeModel? 
 /// <summary>A type written as a JSON object of declared members.</summary>
 /// <param name="IsReference">True for a class.</param>
 /// <param name="IsOpen">True for a class that others may derive from, so that a value may be more than the type says.</param>
+/// <param name="SkipsUnknown">True if members that it does not have are passed over, false if they are refused.</param>
 /// <param name="Members">Its members in the order in which they are written.</param>
-/// <param name="Arguments">The constructor's arguments: the local name of a member each.</param>
+/// <param name="Arguments">The constructor's arguments: the local name of a member, or a constant for what JSON does not hold.</param>
 /// <param name="Unset">Members that the compiler requires and JSON does not hold.</param>
 internal sealed record JsonObjectModel(
     JsonConverterModel Converter,
@@ -20,6 +21,7 @@ internal sealed record JsonObjectModel(
     string DisplayName,
     bool IsReference,
     bool IsOpen,
+    bool SkipsUnknown,
     EquatableArray<JsonMemberModel> Members,
     EquatableArray<string> Arguments,
     EquatableArray<string> Unset)

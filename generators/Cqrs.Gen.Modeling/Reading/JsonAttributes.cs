@@ -7,7 +7,7 @@ internal static class JsonAttributes
 {
     private static readonly string[] Unsupported =
     [
-        "JsonExtensionDataAttribute", "JsonNumberHandlingAttribute", "JsonObjectCreationHandlingAttribute", "JsonUnmappedMemberHandlingAttribute",
+        "JsonExtensionDataAttribute", "JsonNumberHandlingAttribute", "JsonObjectCreationHandlingAttribute",
         "JsonPolymorphicAttribute", "JsonDerivedTypeAttribute",
     ];
 
@@ -39,12 +39,12 @@ internal static class JsonAttributes
         return null;
     }
 
-    /// <summary>What <c>[JsonIgnore]</c> says.</summary>
-    public static JsonIgnore IgnoreOf(ISymbol symbol)
+    /// <summary>What <c>[JsonIgnore]</c> says, or the defaults.</summary>
+    public static JsonIgnore IgnoreOf(ISymbol symbol, JsonDefaults defaults)
     {
         if (symbol.FindJsonAttribute("JsonIgnoreAttribute") is not { } attribute)
         {
-            return JsonIgnore.Never;
+            return defaults.Ignore;
         }
 
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
@@ -65,6 +65,10 @@ internal static class JsonAttributes
     /// <summary>The name that an attribute gives in its constructor.</summary>
     public static string? NameIn(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
+    /// <summary>Whether members that a type does not have are passed over.</summary>
+    public static bool SkipsUnknown(INamedTypeSymbol type, JsonDefaults defaults) =>
+        type.FindJsonAttribute("JsonUnmappedMemberHandlingAttribute") is { ConstructorArguments: [{ Value: int handling }] } ? handling == 0 : defaults.SkipsUnknown;
 
     public static int OrderOf(ISymbol member) =>
         member.FindJsonAttribute("JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;

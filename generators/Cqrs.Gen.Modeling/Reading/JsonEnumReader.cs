@@ -6,14 +6,14 @@ namespace Cqrs.Gen.Modeling;
 /// <summary>Reads enumerations: written by name, unless they combine flags or say otherwise.</summary>
 internal static class JsonEnumReader
 {
-    public static JsonEnumModel Read(INamedTypeSymbol type)
+    public static JsonEnumModel Read(INamedTypeSymbol type, JsonDefaults defaults)
     {
         bool isFlags = type.GetAttributes().Any(static a => a.AttributeClass is { } c && c.IsSystem("FlagsAttribute", 0, "System"));
         bool isNumber = JsonAttributes.EnumStyleOf(type) switch
         {
             JsonEnumStyle.Number => true,
             JsonEnumStyle.String => false,
-            _ => isFlags,
+            _ => isFlags || defaults.WritesEnumNumbers,
         };
         IFieldSymbol[] fields = type.GetMembers().OfType<IFieldSymbol>().Where(static f => f.HasConstantValue).ToArray();
         HashSet<object> values = [];

@@ -66,7 +66,7 @@ internal static class JsonMemberReader
     /// <summary>A name for the variable that holds a member's value, unlike all other names in use.</summary>
     public static string LocalOf(ISymbol member, HashSet<string> used)
     {
-        string name = JsonNames.CamelCase(member.Name.TrimStart('_'));
+        string name = JsonNamingPolicies.CamelCase(member.Name.TrimStart('_'));
         string local = name.Length == 0 || Taken.Contains(name) || !SyntaxFacts.IsValidIdentifier(name) ? name + "Value" : name;
         if (!SyntaxFacts.IsValidIdentifier(local))
         {

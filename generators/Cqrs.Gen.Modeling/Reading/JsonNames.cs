@@ -52,32 +52,9 @@ internal static class JsonNames
     public static string OfDisplay(ITypeSymbol type) =>
         type is INamedTypeSymbol named && !HasArguments(named) ? named.ToModel().MetadataName : OfConverter(type);
 
-    /// <summary>A member's name in JSON: what <c>[JsonPropertyName]</c> says, or its own in camel case.</summary>
-    public static string OfMember(ISymbol member) =>
-        JsonAttributes.NameIn(member.FindJsonAttribute("JsonPropertyNameAttribute")) ?? CamelCase(member.Name);
-
-    /// <summary>As <c>JsonNamingPolicy.CamelCase</c> does it: <c>IPAddress</c> becomes <c>ipAddress</c>.</summary>
-    public static string CamelCase(string name)
-    {
-        if (name.Length == 0 || !char.IsUpper(name[0]))
-        {
-            return name;
-        }
-
-        char[] characters = name.ToCharArray();
-        for (int i = 0; i < characters.Length; i++)
-        {
-            bool isLast = i + 1 == characters.Length;
-            if ((i == 1 && !char.IsUpper(characters[1])) || (i > 0 && !isLast && !char.IsUpper(characters[i + 1])))
-            {
-                break;
-            }
-
-            characters[i] = char.ToLowerInvariant(characters[i]);
-        }
-
-        return new string(characters);
-    }
+    /// <summary>A member's name in JSON: what <c>[JsonPropertyName]</c> says, or its own as the defaults want it.</summary>
+    public static string OfMember(ISymbol member, JsonDefaults defaults) =>
+        JsonAttributes.NameIn(member.FindJsonAttribute("JsonPropertyNameAttribute")) ?? JsonNamingPolicies.Apply(defaults.Naming, member.Name);
 
     private static bool HasArguments(INamedTypeSymbol type) => type.Arity > 0 || (type.ContainingType is { } outer && HasArguments(outer));
 

@@ -9,6 +9,7 @@ internal sealed class JsonObjectBuilder
     private readonly INamedTypeSymbol _type;
     private readonly ImmutableArray<IParameterSymbol> _parameters;
     private readonly JsonShapeReader _reader;
+    private readonly JsonDefaults _defaults;
     private readonly bool _isComplete;
     private readonly List<JsonMemberModel> _members = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -26,6 +27,7 @@ internal sealed class JsonObjectBuilder
         _type = type;
         _parameters = takesMembers ? constructor.Parameters : ImmutableArray<IParameterSymbol>.Empty;
         _reader = reader;
+        _defaults = reader.DefaultsOf(type);
         _isComplete = JsonConstructorReader.SetsRequiredMembers(constructor);
     }
 
@@ -43,6 +45,28 @@ internal sealed class JsonObjectBuilder
         {
             _arguments.Add(parameter.Name, local);
         }
+    }
+
+    /// <summary>Adds a member that is never read, if that is what it says: if the constructor sets it, it gets what the parameter says when nothing is given.</summary>
+    /// <returns>False for a member that is read.</returns>
+    public bool AddIgnored(ISymbol member, JsonIgnore ignore)
+    {
+        if (ignore is not (JsonIgnore.Always or JsonIgnore.WhenReading))
+        {
+            return false;
+        }
+
+        if (ParameterFor(member) is { } parameter)
+        {
+            AddIgnoredArgument(member, parameter);
+        }
+
+        if (ignore == JsonIgnore.WhenReading)
+        {
+            Add(member, JsonMemberSet.Never);
+        }
+
+        return true;
     }
 
     /// <summary>A member that is set in another way, or not at all.</summary>
@@ -83,6 +107,7 @@ internal sealed class JsonObjectBuilder
                 display,
                 _type.IsReferenceType,
                 isOpen,
+                JsonAttributes.SkipsUnknown(_type, _defaults),
                 _members.ToEquatableArray(),
                 _parameters.Select(p => _arguments[p.Name]).ToEquatableArray(),
                 Unset());
@@ -91,11 +116,9 @@ internal sealed class JsonObjectBuilder
     /// <returns>The member's local name, or null if it was refused.</returns>
     private string? AddModel(ISymbol member, JsonMemberSet set, bool isMandatory, string? otherwise, JsonFieldModel? field)
     {
-        string jsonName = JsonNames.OfMember(member);
-        JsonIgnore ignore = JsonAttributes.IgnoreOf(member);
+        string jsonName = JsonNames.OfMember(member, _defaults);
         string? unsupported =
             JsonMemberReader.IsForbidden(member) ? "it is obsolete in a way that forbids its use: mark it with [JsonIgnore]"
-            : ignore is not (JsonIgnore.Never or JsonIgnore.WhenWritingNull) ? $"[JsonIgnore] with the condition {ignore} is not supported yet"
             : JsonAttributes.UnsupportedOn(member) ?? JsonMemberReader.UnsupportedName(jsonName, _names);
         if (unsupported is null && JsonAttributes.EnumStyleOf(member) != JsonEnumStyle.Default)
         {
@@ -115,22 +138,51 @@ internal sealed class JsonObjectBuilder
             return null;
         }
 
-        bool omitsNull = ignore == JsonIgnore.WhenWritingNull && value.AcceptsNull;
+        JsonOmission omission = OmissionOf(member, value);
+        if (omission == JsonOmission.Always && set is JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer && value is { IsReference: true, AcceptsNull: false } && otherwise is null)
+        {
+            Refuse(member, "it is never written, but the constructor needs it: give its parameter a default value");
+            return null;
+        }
+
         string local = JsonMemberReader.LocalOf(member, _locals);
-        _set.Add(member.Name);
+        if (set != JsonMemberSet.Never)
+        {
+            _set.Add(member.Name);
+        }
+
         _members.Add(new(
             TypeNames.Escaped(member.Name),
             jsonName,
             local,
             value,
             set,
-            isMandatory && !omitsNull,
+            isMandatory && omission == JsonOmission.Never,
             otherwise,
-            omitsNull,
+            omission,
             set is JsonMemberSet.Field or JsonMemberSet.Assignment && JsonCollectionReader.HasComparer(type),
             field));
         return local;
     }
+
+    private void AddIgnoredArgument(ISymbol member, IParameterSymbol parameter)
+    {
+        if (!parameter.HasExplicitDefaultValue && !JsonValueReader.AcceptsNull(parameter.Type) && !parameter.Type.IsValueType)
+        {
+            Refuse(member, $"it is ignored, but the constructor's parameter {parameter.Name} needs a value: give the parameter a default value");
+        }
+
+        _arguments.Add(parameter.Name, JsonConstructorReader.DefaultOf(parameter) ?? $"default({JsonNames.OfUse(parameter.Type)})");
+    }
+
+    // What a non-nullable reference could omit is null, which it refuses to be.
+    private JsonOmission OmissionOf(ISymbol member, JsonValueModel value) => JsonAttributes.IgnoreOf(member, _defaults) switch
+    {
+        JsonIgnore.WhenWriting => JsonOmission.Always,
+        JsonIgnore.WhenWritingNull or JsonIgnore.WhenWritingDefault when value.AcceptsNull => JsonOmission.WhenNull,
+        JsonIgnore.WhenWritingDefault when !value.IsReference => JsonOmission.WhenDefault,
+        _ => JsonOmission.Never,
+    };
 
     private bool IsMandatory(ISymbol member) =>
         (JsonMemberReader.IsRequired(member) && !_isComplete) || member.FindJsonAttribute("JsonRequiredAttribute") is not null;

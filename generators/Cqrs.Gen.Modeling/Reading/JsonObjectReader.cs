@@ -15,24 +15,25 @@ internal static class JsonObjectReader
         }
 
         JsonObjectBuilder builder = new(type, constructor, takesMembers: true, reader);
-        foreach (ISymbol member in JsonMemberReader.MembersOf(type).Where(IsIncluded).OrderBy(JsonAttributes.OrderOf))
+        JsonDefaults defaults = reader.DefaultsOf(type);
+        foreach (ISymbol member in JsonMemberReader.MembersOf(type).Where(m => IsIncluded(m, defaults)).OrderBy(JsonAttributes.OrderOf))
         {
-            Add(member, builder, reader.Assembly);
+            if (!builder.AddIgnored(member, JsonAttributes.IgnoreOf(member, defaults)))
+            {
+                Add(member, builder, reader.Assembly);
+            }
         }
 
         return builder.Build(isOpen: type is { IsReferenceType: true, IsSealed: false });
     }
 
-    private static bool IsIncluded(ISymbol member)
+    private static bool IsIncluded(ISymbol member, JsonDefaults defaults) => member switch
     {
-        if (member.IsImplicitlyDeclared && member is IFieldSymbol || JsonAttributes.IgnoreOf(member) == JsonIgnore.Always)
-        {
-            return false;
-        }
-
-        return member.FindJsonAttribute("JsonIncludeAttribute") is not null
-            || member is IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public, DeclaredAccessibility: Accessibility.Public };
-    }
+        IFieldSymbol { IsImplicitlyDeclared: true } => false,
+        _ when member.FindJsonAttribute("JsonIncludeAttribute") is not null => true,
+        IFieldSymbol => defaults.IncludesFields && member.DeclaredAccessibility == Accessibility.Public,
+        _ => member is IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public, DeclaredAccessibility: Accessibility.Public },
+    };
 
     private static void Add(ISymbol member, JsonObjectBuilder builder, IAssemblySymbol assembly)
     {

@@ -23,6 +23,9 @@ internal sealed class JsonShapeReader
 
     private IFindingSink Findings { get; }
 
+    /// <summary>How a type is written where it says nothing itself.</summary>
+    public JsonDefaults DefaultsOf(ITypeSymbol type) => JsonDefaults.Of(type, Assembly);
+
     /// <summary>The type and all that it reaches, as far as they need a converter; ordered by name.</summary>
     /// <param name="root">An event, a command, or any other type.</param>
     /// <param name="assembly">The assembly for which code is generated.</param>

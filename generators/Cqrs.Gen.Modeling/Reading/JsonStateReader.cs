@@ -23,9 +23,10 @@ internal static class JsonStateReader
         // Without arguments, the constructor knows nothing of the members: they are all set afterwards.
         bool takesMembers = !constructor.Parameters.All(static p => p.IsOptional || p.IsParams) || constructor.FindJsonAttribute("JsonConstructorAttribute") is not null;
         JsonObjectBuilder builder = new(type, constructor, takesMembers, reader);
+        JsonDefaults defaults = reader.DefaultsOf(type);
         foreach (ISymbol member in JsonMemberReader.MembersOf(type).Where(IsState).OrderBy(JsonAttributes.OrderOf))
         {
-            Add(member, type, builder);
+            Add(member, JsonAttributes.IgnoreOf(member, defaults), type, builder);
         }
 
         return builder.Build(isOpen: false, own);
@@ -37,20 +38,17 @@ internal static class JsonStateReader
         }
     }
 
-    private static bool IsState(ISymbol member)
+    private static bool IsState(ISymbol member) => member is IPropertySymbol property
+        ? JsonMemberReader.BackingFieldOf(property) is not null
+        : member is IFieldSymbol { AssociatedSymbol: null };
+
+    private static void Add(ISymbol member, JsonIgnore ignore, INamedTypeSymbol type, JsonObjectBuilder builder)
     {
-        if (JsonAttributes.IgnoreOf(member) == JsonIgnore.Always)
+        if (builder.AddIgnored(member, ignore))
         {
-            return false;
+            return;
         }
 
-        return member is IPropertySymbol property
-            ? JsonMemberReader.BackingFieldOf(property) is not null
-            : member is IFieldSymbol { AssociatedSymbol: null };
-    }
-
-    private static void Add(ISymbol member, INamedTypeSymbol type, JsonObjectBuilder builder)
-    {
         if (member is IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 })
         {
             builder.Refuse(member, "a property that implements an interface explicitly has no name of its own: keep its value in a field");

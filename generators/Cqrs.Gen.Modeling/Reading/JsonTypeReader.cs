@@ -13,7 +13,7 @@ internal static class JsonTypeReader
         }
 
         INamedTypeSymbol named = (INamedTypeSymbol)type;
-        return named.TypeKind == TypeKind.Enum ? JsonEnumReader.Read(named) : JsonObjectReader.Read(named, reader);
+        return named.TypeKind == TypeKind.Enum ? JsonEnumReader.Read(named, reader.DefaultsOf(named)) : JsonObjectReader.Read(named, reader);
     }
 
     /// <summary>A type that a finding speaks of and generated code refuses.</summary>

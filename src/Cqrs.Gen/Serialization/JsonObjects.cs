@@ -85,6 +85,23 @@ public static class JsonObjects
         SkipValue(ref reader, ref seen, 1UL << 63);
     }
 
+    /// <summary>Passes over a member that the type doesn't have; it is read by those who know it, and the discriminator still stands there once.</summary>
+    /// <param name="reader">The reader, at the name.</param>
+    /// <param name="seen">The members met so far; the discriminator has the highest bit.</param>
+    /// <param name="discriminated">True if the object stands for one of a closed set and so holds a discriminator.</param>
+    /// <exception cref="JsonException">It is the discriminator and was met before, or its value is malformed.</exception>
+    public static void SkipUnmapped(ref Utf8JsonReader reader, ref ulong seen, bool discriminated)
+    {
+        if (discriminated && reader.ValueTextEquals(JsonDiscriminator.Name))
+        {
+            SkipValue(ref reader, ref seen, 1UL << 63);
+            return;
+        }
+
+        reader.Read();
+        reader.Skip();
+    }
+
     /// <summary>Makes the exception for an object without a member that it must have.</summary>
     /// <param name="reader">The reader, at the object's end.</param>
     /// <param name="missing">The members that must be there and are not, a bit each; at least one.</param>

@@ -47,6 +47,21 @@ public ref struct PayloadScanner
     /// <param name="expected">The brace or bracket, and what is certain to follow it.</param>
     public bool Begin(ReadOnlySpan<byte> expected) => ++_depth <= JsonObjects.MaxDepth && Skip(expected);
 
+    /// <summary>Takes the name of a member and the comma before it, of which there is none if the object has only just begun.</summary>
+    /// <param name="name">The name in quotes, with its colon.</param>
+    public bool Member(ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> rest = _json[_at..];
+        int comma = _json[_at - 1] == '{' ? 0 : 1;
+        if (rest.Length <= comma || (comma == 1 && rest[0] != ',') || !rest[comma..].StartsWith(name))
+        {
+            return false;
+        }
+
+        _at += comma + name.Length;
+        return true;
+    }
+
     /// <summary>Takes the end of an object or an array.</summary>
     /// <param name="expected">The brace or bracket.</param>
     public bool End(ReadOnlySpan<byte> expected)

@@ -31,9 +31,10 @@ internal sealed class JsonDomain
     public IEnumerable<object> Samples => ((System.Collections.IEnumerable)_assembly.GetType("Bank.Samples")!.GetProperty("All")!.GetValue(null)!).Cast<object>();
 
     /// <param name="source">The types of the namespace Bank, the aggregate apart unless it is among them.</param>
-    public static JsonDomain Of(string source) => new(GeneratorRun.Of(
+    /// <param name="assembly">Attributes of the assembly.</param>
+    public static JsonDomain Of(string source, string assembly = "") => new(GeneratorRun.Of(
         "#pragma warning disable CS0169, CS0414, CS0628, CS0649 // The members of samples are there to be written, not to be used.\n"
-        + "using System.Collections.Immutable; using System.Text.Json.Serialization;\nnamespace Bank;\n"
+        + "using System.Collections.Immutable; using System.Text.Json.Serialization;\n" + assembly + "\nnamespace Bank;\n"
         + (source.Contains("[Aggregate]", StringComparison.Ordinal) ? "" : "[Aggregate] public sealed partial class Account;\n")
         + source));
 
@@ -56,6 +57,9 @@ internal sealed class JsonDomain
 
     /// <summary>The refusal to read the only event of the domain.</summary>
     public PayloadException Refused(string json) => Assert.Throws<PayloadException>(() => Read(json));
+
+    /// <summary>Whether the domain's <c>Probe</c> reads a payload by predicting its bytes.</summary>
+    public bool Scans(string json) => (bool)_assembly.GetType("Bank.Probe")!.GetMethod("Scans")!.Invoke(null, [System.Text.Encoding.UTF8.GetBytes(json)])!;
 
     public object Make(string type, params object?[] arguments) => Activator.CreateInstance(_assembly.GetType("Bank." + type, throwOnError: true)!, arguments)!;
 }

@@ -24,7 +24,6 @@ public sealed class JsonUnsupportedTests
     [InlineData("Converted Member", "Member: [JsonConverter] is not supported yet", "{\"inner\":{}}")]
     [InlineData("[property: JsonConverter(typeof(Custom))] int Member", "Member: [JsonConverter] is not supported yet", "{\"inner\":{}}")]
     [InlineData("[property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int Member", "[JsonNumberHandling] is not supported yet", "{\"inner\":{}}")]
-    [InlineData("[property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Member", "the condition WhenWritingDefault is not supported yet", "{\"inner\":{}}")]
     [InlineData("[property: JsonPropertyName(\"$type\")] int Member", "the name $type tells the types of a closed set apart", "{\"inner\":{}}")]
     [InlineData("[property: Obsolete(\"gone\", true)] int Member", "Member: it is obsolete in a way that forbids its use", "{\"inner\":{}}")]
     [InlineData("List<List<Shape>> Member", "Shape", "{\"inner\":{\"member\":[[]]}}")]
