@@ -1,0 +1,120 @@
+using static Specimens.Values;
+
+namespace Specimens;
+
+/// <summary>All specimens with their values.</summary>
+internal static class Families
+{
+    public static IReadOnlyList<Family> All { get; } =
+    [
+        Tokens.Integers, Tokens.Fractions, Tokens.Texts, Tokens.Times, Tokens.Maybes, Tokens.Blob, Tokens.Enums,
+        .. Objects.All,
+        .. Attributes.All,
+        .. Collections.All,
+    ];
+
+    public static Family Of(string name) => All.Single(f => f.Specimen.Name == name);
+
+    private static class Tokens
+    {
+        public static readonly Family Integers = new Family<Integers>(
+            Gen.Select(Gen.Select(I8, U8, I16, U16, I32), Gen.Select(U32, I64, U64, Gen.Bool), static (a, b) =>
+                new Integers(a.Item1, a.Item2, a.Item3, a.Item4, a.Item5, b.Item1, b.Item2, b.Item3, b.Item4)),
+            Theirs.Default.Integers);
+
+        public static readonly Family Fractions = new Family<Fractions>(Gen.Select(F32, F64, Money, static (a, b, c) => new Fractions(a, b, c)), Theirs.Default.Fractions);
+
+        public static readonly Family Texts = new Family<Texts>(
+            Gen.Select(Text, Letter, Id, Link, Release, Bytes, static (a, b, c, d, e, f) => new Texts(a, b, c, d, e, f)), Theirs.Default.Texts);
+
+        public static readonly Family Times = new Family<Times>(
+            Gen.Select(Time, Moment, Date, Clock, Values.Span, static (a, b, c, d, e) => new Times(a, b, c, d, e)), Theirs.Default.Times);
+
+        public static readonly Family Maybes = new Family<Maybes>(
+            Gen.Select(
+                Gen.Select(Maybe(Gen.Bool), Maybe(I32), Maybe(I64), Maybe(F64), Maybe(Money)),
+                Gen.Select(Maybe(Letter), OrNull(Text), Maybe(Id), OrNull(Link), OrNull(Release)),
+                Gen.Select(Maybe(Time), Maybe(Moment), Maybe(Date), Maybe(Clock)),
+                Gen.Select(Maybe(Values.Span), Maybe(Values.Colour), Maybe(Values.Point), OrNull(Values.Line), OrNull(ListOf(Maybe(I32)))),
+                static (a, b, c, d) => new Maybes(
+                    a.Item1, a.Item2, a.Item3, a.Item4, a.Item5, b.Item1, b.Item2, b.Item3, b.Item4, b.Item5,
+                    c.Item1, c.Item2, c.Item3, c.Item4, d.Item1, d.Item2, d.Item3, d.Item4, d.Item5)),
+            Theirs.Default.Maybes);
+
+        public static readonly Family Blob = new Family<Blob>(Bytes.Select(static a => new Blob(a)), Theirs.Default.Blob);
+
+        public static readonly Family Enums = new Family<Enums>(
+            Gen.Select(
+                Values.Colour, Of<Narrow>(), Of<Wide>(), Of<Numbered>(), Of<Rights>(), Of<Labelled>(), static (a, b, c, d, e, f) => new Enums(a, b, c, d, e, f)),
+            Theirs.Default.Enums);
+
+        private static Gen<T> Of<T>()
+            where T : struct, Enum => Gen.OneOf(Enum.GetValues<T>());
+    }
+
+    private static class Objects
+    {
+        public static readonly Family[] All =
+        [
+            new Family<Positional>(
+                Gen.Select(Text, I32, OrNull(Text), Values.Colour, Money, static (a, b, c, d, e) => new Positional(a, b, c, d, e)), Theirs.Default.Positional),
+            new Family<Settable>(
+                Gen.Select(Text, I32, OrNull(Values.Line), static (a, b, c) => new Settable { Name = a, Count = b, Line = c }), Theirs.Default.Settable),
+            new Family<Requiring>(
+                Gen.Select(Text, I32, OrNull(Text), static (a, b, c) => new Requiring { Name = a, Age = b, Note = c }), Theirs.Default.Requiring),
+            new Family<Mixed>(Gen.Select(Text, I32, Gen.Bool, static (a, b, c) => new Mixed(a) { Size = b, Ready = c }), Theirs.Default.Mixed),
+            new Family<Constructed>(Gen.Select(Text, I32, static (a, b) => new Constructed(a, b)), Theirs.Default.Constructed),
+            new Family<Marked>(Text.Select(static a => new Marked(a)), Theirs.Default.Marked),
+            new Family<Struct>(Gen.Select(I32, Text, Values.Point, static (a, b, c) => new Struct(a, b, c)), Theirs.Default.Struct),
+            new Family<Mutable>(Gen.Select(I32, I32, static (a, b) => new Mutable { Field = a, Property = b }), Theirs.Default.Mutable),
+            new Family<Leaf>(Gen.Select(Text, Money, Values.Colour, I32, static (a, b, c, d) => new Leaf(a, b, c) { Size = d }), Theirs.Default.Leaf),
+            new Family<Generics>(
+                Gen.Select(
+                    Gen.Select(I32, I32), Gen.Select(OrNull(Text), OrNull(Text)), Gen.Select(Values.Point, Values.Point), Money, Gen.Select(Text, I32),
+                    static (a, b, c, d, e) => new Generics(new(a.Item1, a.Item2), new(b.Item1, b.Item2), new(c.Item1, c.Item2), new(d), new(e.Item1, e.Item2))),
+                Theirs.Default.Generics),
+            new Family<Open>(Text.Select(static a => new Open(new(a))), Theirs.Default.Open),
+            new Family<Recursive>(Tree(4), Theirs.Default.Recursive),
+        ];
+
+        private static Gen<Recursive> Tree(int depth) => depth == 0
+            ? Text.Select(static name => new Recursive(name, null, []))
+            : Gen.Select(Text, OrNull(Tree(depth - 1)), Tree(depth - 1).List[0, 2], static (name, left, children) => new Recursive(name, left, children));
+    }
+
+    private static class Attributes
+    {
+        public static readonly Family[] All =
+        [
+            new Family<Renamed>(
+                Gen.Select(Gen.Select(I32, I32, I32, I32), Gen.Select(I32, I32, I32, I32), static (a, b) =>
+                    new Renamed(a.Item1, a.Item2, a.Item3, a.Item4, b.Item1, b.Item2, b.Item3, b.Item4)),
+                Theirs.Default.Renamed),
+            new Family<Included>(Gen.Select(I32, I32, static (a, b) => new Included { Field = a, Hidden = b }), Theirs.Default.Included),
+            new Family<Omitting>(
+                Gen.Select(OrNull(Text), Maybe(I32), OrNull(Values.Line), I32, static (a, b, c, d) => new Omitting(a, b, c, d)), Theirs.Default.Omitting),
+        ];
+    }
+
+    private static class Collections
+    {
+        public static readonly Family[] All =
+        [
+            new Family<Lists>(
+                Gen.Select(
+                    Gen.Select(ArrayOf(I32), ArrayOf(OrNull(Text)), ListOf(Values.Line), ListOf(I32), ListOf(Money)),
+                    Gen.Select(ListOf(Text), ListOf(Id), ListOf(Gen.Bool), ListOf(OrNull(Values.Line)), ListOf(Bytes)),
+                    Gen.Select(ArrayOf(ArrayOf(I32)), ListOf(ListOf(Text)), ArrayOf(Values.Colour), ImmutableOf(Values.Point)),
+                    static (a, b, c) => new Lists(
+                        a.Item1, a.Item2, a.Item3, a.Item4, a.Item5, b.Item1, b.Item2, b.Item3, b.Item4, b.Item5, c.Item1, c.Item2, c.Item3, c.Item4)),
+                Theirs.Default.Lists),
+            new Family<Sets>(Gen.Select(SetOf(Text), SetOf(I32), SetOf(Id), static (a, b, c) => new Sets(a, b, c)), Theirs.Default.Sets),
+            new Family<ReadOnlySets>(SetOf(I32).Select(static a => new ReadOnlySets(a)), Theirs.Default.ReadOnlySets) { IsReadByThem = false },
+            new Family<Dictionaries>(
+                Gen.Select(
+                    DictionaryOf(Text, I32), DictionaryOf(Text, Values.Line), DictionaryOf(Text, OrNull(Text)), DictionaryOf(Text, ListOf(I32)), DictionaryOf(Text, DictionaryOf(Text, Money)),
+                    static (a, b, c, d, e) => new Dictionaries(a, b, c, d, e)),
+                Theirs.Default.Dictionaries),
+        ];
+    }
+}
