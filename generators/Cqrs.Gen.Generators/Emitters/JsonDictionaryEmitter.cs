@@ -3,23 +3,18 @@ using Cqrs.Gen.Modeling;
 
 namespace Cqrs.Gen.Generators.Emitters;
 
-/// <summary>Writes the converter of a dictionary with strings as keys.</summary>
+/// <summary>Writes the converter of a dictionary: a JSON object whose members are its entries.</summary>
 internal static class JsonDictionaryEmitter
 {
     private const string Objects = "global::Cqrs.Gen.JsonObjects";
-    private const string Arrays = "global::Cqrs.Gen.JsonArrays";
 
     public static void Write(SourceWriter writer, JsonDictionaryModel model, ModuleModel module)
     {
-        string value = model.Value.Type;
         writer.Line("/// <summary>Writes a dictionary as a JSON object.</summary>")
-            .Open($"internal static void Write({JsonTypeEmitter.Output}, {model.Type} entries)")
-            .Open("if (entries is null)")
-            .Line($"throw {Objects}.Null();")
-            .Close()
-            .Line()
-            .Line("output.Begin(\"{\"u8);")
-            .Open($"foreach (global::System.Collections.Generic.KeyValuePair<string, {value}> entry in entries)")
+            .Open($"internal static void Write({JsonTypeEmitter.Output}, {model.Type} values)");
+        JsonCollectionEmitter.WriteAbsence(writer, model.Shape);
+        writer.Line("output.Begin(\"{\"u8);")
+            .Open($"foreach (global::System.Collections.Generic.KeyValuePair<{model.Key.Type}, {model.Value.Type}> entry in {model.Shape.Source})")
             .Line("output.WriteKeyString(entry.Key);");
         JsonValueEmitter.Write(writer, model.Value, module, "entry.Value", "value");
         writer.Close()
@@ -30,15 +25,13 @@ internal static class JsonDictionaryEmitter
             .Line("/// <summary>Reads a dictionary from a JSON object.</summary>")
             .Open($"internal static {model.Type} Read({JsonTypeEmitter.JsonReader})")
             .Line($"{Objects}.ReadStart(ref reader);")
-            .Line($"var entries = new global::System.Collections.Generic.Dictionary<string, {value}>();")
+            .Line($"var items = {model.Shape.Builder};")
             .Open($"while ({Objects}.ReadName(ref reader))")
-            .Line($"string key = {Arrays}.ReadKey(ref reader);")
-            .Open($"if (!entries.TryAdd(key, {JsonValueEmitter.Read(model.Value, module)}))")
-            .Line($"throw {Arrays}.Repeated(ref reader);")
-            .Close()
-            .Close()
+            .Line("string key = global::Cqrs.Gen.JsonArrays.ReadKey(ref reader);");
+        JsonCollectionEmitter.WriteAdd(writer, model.Shape, JsonValueEmitter.Read(model.Value, module));
+        writer.Close()
             .Line()
-            .Line("return entries;")
+            .Line($"return {model.Shape.Result};")
             .Close();
     }
 }

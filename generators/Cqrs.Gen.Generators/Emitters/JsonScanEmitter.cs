@@ -9,32 +9,6 @@ namespace Cqrs.Gen.Generators.Emitters;
 /// </summary>
 internal static class JsonScanEmitter
 {
-    public static void WriteCollection(SourceWriter writer, JsonCollectionModel model, ModuleModel module, string builder, string result)
-    {
-        if (!CanScan(model.Item))
-        {
-            WriteNever(writer, model.Type);
-            return;
-        }
-
-        Open(writer, model.Type);
-        Demand(writer, "scanner.Begin(\"[\"u8)");
-        writer.Line($"var items = {builder};").Open("if (!scanner.End(\"]\"u8))").Open("do");
-        WriteValue(writer, model.Item, module, null, "item");
-        if (model.Shape == JsonCollectionShape.Set)
-        {
-            Demand(writer, "items.Add(item)");
-        }
-        else
-        {
-            writer.Line("items.Add(item);");
-        }
-
-        writer.Close().Line("while (scanner.Skip(\",\"u8));").Line();
-        Demand(writer, "scanner.Skip(\"]\"u8)");
-        writer.Close().Line().Line($"value = items{result};").Line("return true;").Close();
-    }
-
     public static void WriteNames(SourceWriter writer, JsonEnumModel model)
     {
         if (model.IsNumber)

@@ -29,11 +29,13 @@ internal static class JsonTypeEmitter
                 break;
             case JsonCollectionModel type:
                 JsonCollectionEmitter.Write(writer, type, module);
+                writer.Line();
+                JsonCollectionScanEmitter.Write(writer, type, module);
                 break;
             case JsonDictionaryModel type:
                 JsonDictionaryEmitter.Write(writer, type, module);
                 writer.Line();
-                JsonScanEmitter.WriteNever(writer, type.Type);
+                JsonCollectionScanEmitter.Write(writer, type, module);
                 break;
             case JsonEnumModel type:
                 JsonEnumEmitter.Write(writer, type);

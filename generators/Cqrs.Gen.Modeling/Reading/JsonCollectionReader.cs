@@ -1,22 +1,32 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Cqrs.Gen.Modeling;
 
-/// <summary>Reads arrays, lists, sets and dictionaries.</summary>
+/// <summary>Reads arrays, collections and dictionaries: those of the framework and the user's own.</summary>
 internal static class JsonCollectionReader
 {
-    public static bool IsCollection(ITypeSymbol type) => ShapeOf(type) is not null || IsDictionary(type);
+    // What keeps a comparer that is not part of its JSON.
+    private static readonly HashSet<string> Comparing = new(StringComparer.Ordinal)
+    {
+        "HashSet`1", "SortedSet`1", "ISet`1", "IReadOnlySet`1", "ImmutableHashSet`1", "ImmutableSortedSet`1", "IImmutableSet`1", "FrozenSet`1",
+        "Dictionary`2", "OrderedDictionary`2", "SortedDictionary`2", "SortedList`2", "IDictionary`2", "IReadOnlyDictionary`2", "ConcurrentDictionary`2",
+        "ImmutableDictionary`2", "ImmutableSortedDictionary`2", "IImmutableDictionary`2", "FrozenDictionary`2",
+    };
 
-    /// <summary>The collection, or null if the type is none that is known.</summary>
+    /// <summary>The collection, or null if the type is none.</summary>
     public static JsonTypeModel? Read(ITypeSymbol type, JsonShapeReader reader)
     {
-        JsonCollectionShape? shape = ShapeOf(type);
-        if (shape is null && !IsDictionary(type))
+        if (KindOf(type) is not { Shape: { } shape, Item: { } item } kind)
         {
             return null;
         }
 
-        ITypeSymbol item = type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments.Last();
+        if (type.IsValueType && shape.Absence == JsonAbsence.Null)
+        {
+            shape = shape with { Absence = JsonAbsence.None };
+        }
+
         if (reader.ValueOf(item, type, out string reason) is not { } value)
         {
             return JsonTypeReader.Unsupported(type, $"{item.ShortName()}: {reason}");
@@ -26,36 +36,29 @@ internal static class JsonCollectionReader
         TypeModel? home = JsonHomeReader.HomeOf(type)?.ToModel();
         string name = JsonNames.OfType(type);
         string display = JsonNames.OfDisplay(type);
-        return shape is { } known
-            ? new JsonCollectionModel(converter, home, name, display, known, value)
-            : new JsonDictionaryModel(converter, home, name, display, value);
+        if (kind.Key is not { } keyType)
+        {
+            return new JsonCollectionModel(converter, home, name, display, value, Filled(shape, name, value.Type));
+        }
+
+        if (JsonKeyReader.Read(keyType, type, reader, out reason) is not { } key)
+        {
+            return JsonTypeReader.Unsupported(type, $"{keyType.ShortName()}: {reason}");
+        }
+
+        return new JsonDictionaryModel(converter, home, name, display, key, value, Filled(shape, name, $"{key.Type}, {value.Type}"));
     }
 
-    /// <summary>True for a class whose comparer decides what it holds, so that a restored one must have the same.</summary>
-    public static bool HasComparer(ITypeSymbol type) =>
-        type is INamedTypeSymbol named && IsGeneric(named) && named.MetadataName is "HashSet`1" or "Dictionary`2";
+    /// <summary>What a type is that holds items; null for any other type.</summary>
+    public static JsonCollectionKind? KindOf(ITypeSymbol type) =>
+        JsonCollectionKind.OfFramework(type) ?? (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named ? JsonCollectionKind.OfUser(named) : null);
 
-    private static JsonCollectionShape? ShapeOf(ITypeSymbol type) => type switch
+    /// <summary>True for a collection whose comparer decides what it holds, so that a restored one must have the same.</summary>
+    public static bool HasComparer(ITypeSymbol type) => Comparing.Contains(type.MetadataName) && JsonCollectionKind.OfFramework(type) is not null;
+
+    private static JsonCollectionShape Filled(JsonCollectionShape shape, string self, string arguments)
     {
-        IArrayTypeSymbol { Rank: 1 } => JsonCollectionShape.Array,
-        INamedTypeSymbol { MetadataName: "ImmutableArray`1" } named when IsIn(named, "Immutable") => JsonCollectionShape.ImmutableArray,
-        INamedTypeSymbol named when IsGeneric(named) => named.MetadataName switch
-        {
-            "List`1" or "IList`1" or "ICollection`1" or "IEnumerable`1" or "IReadOnlyList`1" or "IReadOnlyCollection`1" => JsonCollectionShape.List,
-            "HashSet`1" or "ISet`1" or "IReadOnlySet`1" => JsonCollectionShape.Set,
-            _ => null,
-        },
-        _ => null,
-    };
-
-    private static bool IsDictionary(ITypeSymbol type) =>
-        type is INamedTypeSymbol { MetadataName: "Dictionary`2" or "IDictionary`2" or "IReadOnlyDictionary`2" } named
-        && IsGeneric(named)
-        && named.TypeArguments[0].SpecialType == SpecialType.System_String;
-
-    private static bool IsGeneric(INamedTypeSymbol type) => IsIn(type, "Generic");
-
-    private static bool IsIn(INamedTypeSymbol type, string space) =>
-        type.ContainingNamespace is { ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } own
-        && own.Name == space;
+        string Fill(string text) => string.Format(CultureInfo.InvariantCulture, text, self, arguments);
+        return shape with { Source = Fill(shape.Source), Builder = Fill(shape.Builder), Add = Fill(shape.Add), Result = Fill(shape.Result) };
+    }
 }

@@ -35,7 +35,13 @@ internal sealed class JsonShapeReader
         ITypeSymbol root, IAssemblySymbol assembly, IFindingSink findings, CancellationToken cancellationToken)
     {
         JsonShapeReader reader = new(assembly, findings, cancellationToken);
-        if (reader.ValueOf(root, root, out string reason) is null && JsonHomeReader.CanHold(root))
+        if (root is INamedTypeSymbol message && JsonCollectionKind.OfUser(message) is { Reason: null })
+        {
+            const string isCollection = "it is a collection, but an event or a command is written as an object: make the collection a member of it";
+            reader.Report(root, root, isCollection);
+            reader._types.Add(JsonValueReader.ConverterOf(root), JsonTypeReader.Unsupported(root, isCollection));
+        }
+        else if (reader.ValueOf(root, root, out string reason) is null && JsonHomeReader.CanHold(root))
         {
             reader._types.Add(JsonValueReader.ConverterOf(root), JsonTypeReader.Unsupported(root, reason));
         }

@@ -37,9 +37,9 @@ internal static class JsonTypeReader
             return hidden;
         }
 
-        if (JsonCollectionReader.IsCollection(type))
+        if (JsonCollectionKind.OfFramework(type) is { } collection)
         {
-            return null;
+            return collection.Reason;
         }
 
         if (type is not INamedTypeSymbol named || named.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Enum))
@@ -79,9 +79,7 @@ internal static class JsonTypeReader
             return "it is abstract, so it does not say what to make when it is read: use a concrete type";
         }
 
-        return type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
-            ? "it is a collection of its own kind, which is not supported yet: use List<T>, an array or Dictionary<string, T>"
-            : null;
+        return JsonCollectionKind.OfUser(type)?.Reason;
     }
 
     private static bool IsSystem(INamedTypeSymbol type)

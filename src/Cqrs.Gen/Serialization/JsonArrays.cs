@@ -1,12 +1,11 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Cqrs.Gen;
 
 /// <summary>The steps of reading and writing JSON arrays and dictionaries strictly, for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonArrays
+public static partial class JsonArrays
 {
     /// <summary>Makes sure that an array begins here.</summary>
     /// <param name="reader">The reader, at the first token of a value.</param>
@@ -47,44 +46,49 @@ public static class JsonArrays
     /// <summary>Makes the exception for an immutable array that was never given a value.</summary>
     public static JsonException Uninitialized() => new JsonFault("The immutable array was never given a value.", 0);
 
-    /// <summary>Gives a dictionary that was read the comparer that the constructor chose, which is not part of the JSON.</summary>
-    /// <typeparam name="TKey">The keys.</typeparam>
-    /// <typeparam name="TValue">The values.</typeparam>
-    /// <param name="initial">What the constructor made.</param>
-    /// <param name="entries">What was read.</param>
-    [return: NotNullIfNotNull(nameof(entries))]
-    public static Dictionary<TKey, TValue>? WithComparerOf<TKey, TValue>(Dictionary<TKey, TValue>? initial, Dictionary<TKey, TValue>? entries)
-        where TKey : notnull
+    /// <summary>Enumerates a collection of which only the interface is known.</summary>
+    /// <typeparam name="T">The items.</typeparam>
+    /// <param name="values">The collection.</param>
+    public static JsonEnumerable<T> Enumerate<T>(IEnumerable<T> values)
     {
-        if (initial is null || entries is null || ReferenceEquals(initial.Comparer, entries.Comparer))
-        {
-            return entries;
-        }
-
-        Dictionary<TKey, TValue> result = new(entries.Count, initial.Comparer);
-        foreach ((TKey key, TValue value) in entries)
-        {
-            if (!result.TryAdd(key, value))
-            {
-                throw new JsonFault($"The key {key} equals another by the dictionary's comparer.", 0);
-            }
-        }
-
-        return result;
+        ArgumentNullException.ThrowIfNull(values);
+        return new(values);
     }
 
-    /// <summary>Gives a set that was read the comparer that the constructor chose, which is not part of the JSON.</summary>
+    /// <summary>Adds an item to a collection of the user's.</summary>
+    /// <typeparam name="TCollection">The collection's type.</typeparam>
     /// <typeparam name="T">The items.</typeparam>
-    /// <param name="initial">What the constructor made.</param>
-    /// <param name="items">What was read.</param>
-    [return: NotNullIfNotNull(nameof(items))]
-    public static HashSet<T>? WithComparerOf<T>(HashSet<T>? initial, HashSet<T>? items)
+    /// <param name="items">The collection.</param>
+    /// <param name="item">The item.</param>
+    public static void Add<TCollection, T>(ref TCollection items, T item)
+        where TCollection : ICollection<T> => items.Add(item);
+
+    /// <summary>Adds an item to a set of the user's.</summary>
+    /// <typeparam name="TSet">The set's type.</typeparam>
+    /// <typeparam name="T">The items.</typeparam>
+    /// <param name="items">The set.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>False if it is there already.</returns>
+    public static bool AddToSet<TSet, T>(ref TSet items, T item)
+        where TSet : ISet<T> => items.Add(item);
+
+    /// <summary>Adds an entry to a dictionary of the user's.</summary>
+    /// <typeparam name="TDictionary">The dictionary's type.</typeparam>
+    /// <typeparam name="TKey">The keys.</typeparam>
+    /// <typeparam name="TValue">The values.</typeparam>
+    /// <param name="items">The dictionary.</param>
+    /// <param name="key">The entry's key.</param>
+    /// <param name="value">The entry's value.</param>
+    /// <returns>False if the key is there already.</returns>
+    public static bool TryAdd<TDictionary, TKey, TValue>(ref TDictionary items, TKey key, TValue value)
+        where TDictionary : IDictionary<TKey, TValue>
     {
-        if (initial is null || items is null || ReferenceEquals(initial.Comparer, items.Comparer))
+        if (items.ContainsKey(key))
         {
-            return items;
+            return false;
         }
 
-        return new HashSet<T>(items, initial.Comparer);
+        items.Add(key, value);
+        return true;
     }
 }

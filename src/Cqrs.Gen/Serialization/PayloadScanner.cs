@@ -66,8 +66,13 @@ public ref struct PayloadScanner
     /// <param name="expected">The brace or bracket.</param>
     public bool End(ReadOnlySpan<byte> expected)
     {
+        if (!Skip(expected))
+        {
+            return false;
+        }
+
         _depth--;
-        return Skip(expected);
+        return true;
     }
 
     /// <summary>Takes true or false.</summary>
@@ -241,6 +246,20 @@ public ref struct PayloadScanner
 
         text = rest[..length];
         _at += length + 2;
+        return true;
+    }
+
+    /// <summary>Takes the name of an entry, of printable ASCII only, and its colon.</summary>
+    /// <param name="key">The name.</param>
+    public bool ReadKeyString([NotNullWhen(true)] out string? key)
+    {
+        if (!ReadPlain(out ReadOnlySpan<byte> text) || !Skip(":"u8))
+        {
+            key = null;
+            return false;
+        }
+
+        key = Encoding.ASCII.GetString(text);
         return true;
     }
 

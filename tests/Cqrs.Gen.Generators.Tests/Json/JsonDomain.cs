@@ -34,7 +34,8 @@ internal sealed class JsonDomain
     /// <param name="assembly">Attributes of the assembly.</param>
     public static JsonDomain Of(string source, string assembly = "") => new(GeneratorRun.Of(
         "#pragma warning disable CS0169, CS0414, CS0628, CS0649 // The members of samples are there to be written, not to be used.\n"
-        + "using System.Collections.Immutable; using System.Text.Json.Serialization;\n" + assembly + "\nnamespace Bank;\n"
+        + "using System.Collections.Concurrent; using System.Collections.Frozen; using System.Collections.Immutable; using System.Collections.ObjectModel;\n"
+        + "using System.Text.Json.Serialization;\n" + assembly + "\nnamespace Bank;\n"
         + (source.Contains("[Aggregate]", StringComparison.Ordinal) ? "" : "[Aggregate] public sealed partial class Account;\n")
         + source));
 

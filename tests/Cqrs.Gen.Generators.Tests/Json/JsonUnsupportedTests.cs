@@ -8,15 +8,22 @@ public sealed class JsonUnsupportedTests
     [InlineData("dynamic Member", "Member:", "{\"inner\":{}}")]
     [InlineData("IDisposable Member", "Member: it is an interface", "{\"inner\":{}}")]
     [InlineData("Action Member", "Member: a type of the kind Delegate has no JSON", "{\"inner\":{}}")]
-    [InlineData("int[,] Member", "Member: a type of the kind Array has no JSON", "{\"inner\":{}}")]
+    [InlineData("int[,] Member", "Member: an array of several dimensions has no JSON: use an array of arrays", "{\"inner\":{}}")]
     [InlineData("(int, string) Member", "Member: such a type has no declared members", "{\"inner\":{}}")]
     [InlineData("nint Member", "Member: this type of the framework is not supported", "{\"inner\":{}}")]
     [InlineData("System.IO.Stream Member", "Member: this type of the framework is not supported", "{\"inner\":{}}")]
     [InlineData("Type Member", "Member: this type of the framework is not supported", "{\"inner\":{}}")]
-    [InlineData("Dictionary<int, string> Member", "Member:", "{\"inner\":{}}")]
+    [InlineData("Dictionary<object, string> Member", "object: only strings are supported as keys yet", "{\"inner\":{\"member\":{}}}")]
+    [InlineData("System.Collections.ArrayList Member", "Member: it does not say what its items are", "{\"inner\":{}}")]
+    [InlineData("System.Collections.IEnumerable Member", "Member: it does not say what its items are", "{\"inner\":{}}")]
+    [InlineData("System.Collections.Hashtable Member", "Member: it does not say what its items are", "{\"inner\":{}}")]
+    [InlineData("IAsyncEnumerable<int> Member", "Member: its items come one after another", "{\"inner\":{}}")]
     [InlineData("List<object> Member", "object: this type of the framework is not supported", "{\"inner\":{\"member\":[]}}")]
     [InlineData("Shape Member", "Member: it is abstract", "{\"inner\":{}}")]
-    [InlineData("Lines Member", "Member: it is a collection of its own kind", "{\"inner\":{}}")]
+    [InlineData("Lines Member", "Member: it is a collection without a public constructor that takes nothing", "{\"inner\":{}}")]
+    [InlineData("Sequence Member", "Member: it can be written but not filled when it is read", "{\"inner\":{}}")]
+    [InlineData("Demanding Member", "Member: it is a collection with required members", "{\"inner\":{}}")]
+    [InlineData("IOwnList Member", "Member: it is an interface", "{\"inner\":{}}")]
     [InlineData("Hard Member", "there is no constructor to make it by", "{\"inner\":{\"member\":{}}}")]
     [InlineData("Unbound Member", "the constructor's parameter other has no member", "{\"inner\":{\"member\":{}}}")]
     [InlineData("Lost Member", "Id: it would be written but could not be read back", "{\"inner\":{\"member\":{}}}")]
@@ -32,7 +39,10 @@ public sealed class JsonUnsupportedTests
         JsonDomain domain = JsonDomain.Of($$"""
             public sealed record Happened(Inner Inner) : IEvent<Account>;
             public sealed record Inner({{parameter}});
-            public abstract record Shape; public sealed class Lines : List<int>;
+            public abstract record Shape; public sealed class Lines(int capacity) : List<int>(capacity);
+            public sealed class Sequence : IEnumerable<int> { public IEnumerator<int> GetEnumerator() => throw new InvalidOperationException(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }
+            public sealed class Demanding : List<int> { public required string Name { get; init; } }
+            public interface IOwnList : IList<int>;
             public sealed class Hard { private Hard() { } }
             public sealed class Unbound(int other) { public int Value { get; set; } = other; }
             public sealed class Lost { public Guid Id { get; } = Guid.NewGuid(); }
@@ -48,5 +58,12 @@ public sealed class JsonUnsupportedTests
         PayloadException refusal = domain.Refused(json);
         Assert.Contains("has no JSON", refusal.Problem, StringComparison.Ordinal);
         Assert.Contains(reason, refusal.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_that_is_a_collection_is_refused()
+    {
+        JsonDomain domain = JsonDomain.Of("public sealed class Happened : List<int>, IEvent<Account>;");
+        Assert.Contains("it is a collection, but an event or a command is written as an object", domain.Refused("[]").Problem, StringComparison.Ordinal);
     }
 }
