@@ -8,24 +8,12 @@ internal static class JsonCollectionScanEmitter
 {
     public static void Write(SourceWriter writer, JsonCollectionModel model, ModuleModel module)
     {
-        if (!JsonScanEmitter.CanScan(model.Item))
-        {
-            JsonScanEmitter.WriteNever(writer, model.Type);
-            return;
-        }
-
         Begin(writer, model.Type, model.Shape, "[");
         End(writer, model.Item, model.Shape, module, "]");
     }
 
     public static void Write(SourceWriter writer, JsonDictionaryModel model, ModuleModel module)
     {
-        if (!JsonScanEmitter.CanScan(model.Value))
-        {
-            JsonScanEmitter.WriteNever(writer, model.Type);
-            return;
-        }
-
         Begin(writer, model.Type, model.Shape, "{");
         JsonScanEmitter.Demand(writer, "scanner.ReadKeyString(out var key)");
         End(writer, model.Value, model.Shape, module, "}");

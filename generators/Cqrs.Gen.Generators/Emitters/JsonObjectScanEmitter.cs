@@ -9,12 +9,6 @@ internal static class JsonObjectScanEmitter
     public static void Write(SourceWriter writer, JsonObjectModel model, ModuleModel module)
     {
         JsonMemberModel[] written = model.Members.Where(static m => m.Omission != JsonOmission.Always).ToArray();
-        if (written.Any(static m => !JsonScanEmitter.CanScan(m.Value)))
-        {
-            JsonScanEmitter.WriteNever(writer, model.Type);
-            return;
-        }
-
         JsonScanEmitter.Open(writer, model.Type);
         if (written.Length == 0)
         {

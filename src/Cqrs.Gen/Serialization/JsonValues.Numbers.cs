@@ -39,27 +39,37 @@ public static partial class JsonValues
     public static ulong ReadUInt64(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetUInt64(out ulong value) ? value : throw NotInteger(ref reader, ulong.MinValue, ulong.MaxValue);
 
+    /// <inheritdoc cref="ReadSByte"/>
+    public static Int128 ReadInt128(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out Int128 value) ? value : throw NotInteger(ref reader, Int128.MinValue, Int128.MaxValue);
+
+    /// <inheritdoc cref="ReadSByte"/>
+    public static UInt128 ReadUInt128(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out UInt128 value) ? value : throw NotInteger(ref reader, UInt128.MinValue, UInt128.MaxValue);
+
     /// <summary>Reads a number; one too large to be held is refused, never read as infinity.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <exception cref="JsonException">It isn't one that fits.</exception>
-    public static float ReadSingle(ref Utf8JsonReader reader) =>
-        IsNumber(ref reader) && reader.TryGetSingle(out float value) && float.IsFinite(value)
-            ? value
-            : throw JsonFault.Expected(ref reader, JsonTokenType.Number, "a number that a Single holds");
+    public static Half ReadHalf(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out Half value) ? value : throw NotHeld(ref reader, "a number that a Half holds");
 
-    /// <inheritdoc cref="ReadSingle"/>
+    /// <inheritdoc cref="ReadHalf"/>
+    public static float ReadSingle(ref Utf8JsonReader reader) =>
+        IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out float value) ? value : throw NotHeld(ref reader, "a number that a Single holds");
+
+    /// <inheritdoc cref="ReadHalf"/>
     public static double ReadDouble(ref Utf8JsonReader reader) =>
-        IsNumber(ref reader) && reader.TryGetDouble(out double value) && double.IsFinite(value)
-            ? value
-            : throw JsonFault.Expected(ref reader, JsonTokenType.Number, "a number that a Double holds");
+        IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out double value) ? value : throw NotHeld(ref reader, "a number that a Double holds");
 
     /// <summary>Reads a decimal number; one with more digits than a decimal holds is refused, never rounded.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <exception cref="JsonException">It isn't one that is held exactly.</exception>
     public static decimal ReadDecimal(ref Utf8JsonReader reader) =>
-        IsNumber(ref reader) && reader.TryGetDecimal(out decimal value) && DecimalText.IsExact(reader.ValueSpan, value)
+        IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out decimal value)
             ? value
-            : throw JsonFault.Expected(ref reader, JsonTokenType.Number, "a number that a Decimal holds exactly");
+            : throw NotHeld(ref reader, "a number that a Decimal holds exactly");
+
+    private static JsonFault NotHeld(ref Utf8JsonReader reader, string expected) => JsonFault.Expected(ref reader, JsonTokenType.Number, expected);
 
     private static bool IsNumber(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number;
 

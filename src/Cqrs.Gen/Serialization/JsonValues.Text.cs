@@ -2,7 +2,6 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Cqrs.Gen;
 
@@ -24,22 +23,19 @@ public static partial class JsonValues
     /// <param name="reader">The reader, at the value.</param>
     /// <exception cref="JsonException">It isn't one, or it is no valid Unicode.</exception>
     public static string ReadString(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String ? ReadText(ref reader) : throw NotString(ref reader, "a string");
+        IsString(ref reader) ? ReadText(ref reader) : throw NotString(ref reader, "a string");
 
     /// <summary>Reads a string of exactly one UTF-16 character.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <exception cref="JsonException">It isn't one.</exception>
-    public static char ReadChar(ref Utf8JsonReader reader)
-    {
-        Span<char> text = stackalloc char[4];
-        return CopyText(ref reader, text) == 1 ? text[0] : throw NotString(ref reader, "a string of one character");
-    }
+    public static char ReadChar(ref Utf8JsonReader reader) =>
+        IsString(ref reader) && ValueText.TryParse(Utf8Of(ref reader), out char value) ? value : throw NotString(ref reader, "a string of one character");
 
     /// <summary>Reads bytes written as base64.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <exception cref="JsonException">It isn't base64.</exception>
     public static byte[] ReadBytes(ref Utf8JsonReader reader) =>
-        IsString(ref reader) && reader.TryGetBytesFromBase64(out byte[]? value) ? value : throw NotString(ref reader, "bytes in base64");
+        IsString(ref reader) && ValueText.TryParse(Utf8Of(ref reader), out byte[] value) ? value : throw NotString(ref reader, "bytes in base64");
 
     /// <summary>Makes sure that a string stands here that can be compared with the names of an enumeration.</summary>
     /// <param name="reader">The reader, at the value.</param>
@@ -87,6 +83,12 @@ public static partial class JsonValues
         }
     }
 
+    /// <summary>The bytes of a number, or those that a string or a name stands for.</summary>
+    internal static ReadOnlySpan<byte> Utf8Of(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(ReadText(ref reader))
+        : reader.HasValueSequence ? reader.ValueSequence.ToArray()
+        : reader.ValueSpan;
+
     internal static void RequireText(string? value)
     {
         if (value is null)
@@ -113,24 +115,7 @@ public static partial class JsonValues
         }
     }
 
-    /// <summary>Copies a short string.</summary>
-    /// <returns>Its length, or -1 if it is no string, no text, or too long for the span.</returns>
-    private static int CopyText(ref Utf8JsonReader reader, scoped Span<char> text)
-    {
-        // An escape is six bytes for one character; anything longer than that can't fit.
-        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length > text.Length * 6)
-        {
-            return -1;
-        }
-
-        if (!reader.ValueIsEscaped && reader.ValueSpan.Length <= text.Length)
-        {
-            return Utf8.ToUtf16(reader.ValueSpan, text, out _, out int copied, replaceInvalidSequences: false) == OperationStatus.Done ? copied : -1;
-        }
-
-        string unescaped = ReadText(ref reader);
-        return unescaped.TryCopyTo(text) ? unescaped.Length : -1;
-    }
+    private static bool IsString(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String;
 
     private static JsonFault NotString(ref Utf8JsonReader reader, string expected) => JsonFault.Expected(ref reader, JsonTokenType.String, expected);
 
