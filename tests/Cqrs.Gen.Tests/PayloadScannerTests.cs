@@ -17,6 +17,10 @@ public sealed class PayloadScannerTests
     [InlineData("999999999999999999")]
     [InlineData("99999999.9999999999")]
     [InlineData("4294967296.5")]
+    [InlineData("-0.0")]
+    [InlineData("1234567890123456789")]
+    [InlineData("18446744073709551617")]
+    [InlineData("0.1234567890123456789")]
     public void A_decimal_is_read_to_the_last_zero(string text)
     {
         PayloadScanner scanner = new(Encoding.UTF8.GetBytes(text));
@@ -29,21 +33,17 @@ public sealed class PayloadScannerTests
     [Theory]
     [InlineData("")]
     [InlineData("-")]
-    [InlineData("-0")]
-    [InlineData("-0.0")]
     [InlineData("+1")]
     [InlineData(".5")]
+    [InlineData(".0")]
     [InlineData("1.")]
     [InlineData("01")]
     [InlineData("00.5")]
-    [InlineData("1e3")]
-    [InlineData("1.5E3")]
-    [InlineData("1234567890123456789")]
-    [InlineData("0.1234567890123456789")]
-    [InlineData("18446744073709551617")]
+    [InlineData("1e")]
+    [InlineData("0.12345678901234567890123456789")]
     [InlineData(" 1")]
     [InlineData("\"1\"")]
-    public void A_number_of_any_other_kind_is_left_to_the_general_reader(string text)
+    public void What_is_no_decimal_number_is_left_to_the_general_reader(string text)
     {
         PayloadScanner scanner = new(Encoding.UTF8.GetBytes(text));
 

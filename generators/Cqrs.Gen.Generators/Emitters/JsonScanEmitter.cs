@@ -69,8 +69,4 @@ internal static class JsonScanEmitter
 
     public static void Demand(SourceWriter writer, string condition) =>
         writer.Open(condition.Contains(" && ") ? $"if (!({condition}))" : $"if (!{condition})").Line("return false;").Close().Line();
-
-    public static bool CanScan(JsonValueModel value) => value.Token is null
-        or "Boolean" or "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" or "Decimal" or "String"
-        or "Guid" or "DateTime" or "DateTimeOffset";
 }

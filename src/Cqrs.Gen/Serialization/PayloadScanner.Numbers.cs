@@ -123,7 +123,7 @@ public ref partial struct PayloadScanner
             }
 
             scale = at - start;
-            digits = scale == 0 ? 0 : digits + scale;
+            digits = digits == 0 || scale == 0 ? 0 : digits + scale;
         }
 
         // Zero has a sign that is not in its digits.

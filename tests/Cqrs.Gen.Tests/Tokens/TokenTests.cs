@@ -1,0 +1,25 @@
+namespace Cqrs.Gen.Tests.Tokens;
+
+/// <summary>Every type that is one JSON token, against System.Text.Json and against itself.</summary>
+public sealed class TokenTests
+{
+    private static readonly Dictionary<string, Token> Tokens = Numbers.All.Concat(Texts.All).ToDictionary(static t => t.Name);
+
+    public static TheoryData<string> Names => [.. Tokens.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_written_as_System_Text_Json_writes_it(string token) => Tokens[token].IsWrittenAsSystemTextJsonWritesIt();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_read_as_it_was_written(string token) => Tokens[token].IsReadAsItWasWritten();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_scanned_only_as_it_is_read(string token) => Tokens[token].IsScannedOnlyAsItIsRead();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_read_only_as_System_Text_Json_reads_it(string token) => Tokens[token].IsReadOnlyAsSystemTextJsonReadsIt();
+}
