@@ -71,6 +71,7 @@ internal static class Differences
         ("a number that is no number", typeof(Fractions), """{"f32":0,"f64":NaN,"money":0}"""),
         ("a number that is no number, as a string", typeof(Fractions), """{"f32":0,"f64":"NaN","money":0}"""),
         ("a decimal too large", typeof(Fractions), """{"f32":0,"f64":0,"money":1e30}"""),
+        ("a time of day with days", typeof(Times), """{"time":"0001-01-01T00:00:00","moment":"0001-01-01T00:00:00+00:00","date":"0001-01-01","clock":"0.01:00:00","span":"00:00:00"}"""),
         ("a required member missing", typeof(Requiring), """{"age":1}"""),
         ("an unknown name of an enumeration", typeof(Enums), EnumsWith("colour", "\"Grey\"")),
         ("65 levels", typeof(Recursive), Nested(65)),

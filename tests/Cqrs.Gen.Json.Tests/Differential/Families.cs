@@ -41,7 +41,7 @@ internal static class Families
                     c.Item1, c.Item2, c.Item3, c.Item4, d.Item1, d.Item2, d.Item3, d.Item4, d.Item5)),
             Theirs.Default.Maybes);
 
-        public static readonly Family Blob = new Family<Blob>(Bytes.Select(static a => new Blob(a)), Theirs.Default.Blob);
+        public static readonly Family Blob = new Family<Blob>(Bytes.Select(static a => new Blob(a)), Theirs.Default.Blob) { IsWrittenAlike = false };
 
         public static readonly Family Enums = new Family<Enums>(
             Gen.Select(

@@ -17,6 +17,9 @@ internal abstract class Family(Type specimen)
     /// <summary>False for what they can write and not read.</summary>
     public bool IsReadByThem { get; init; } = true;
 
+    /// <summary>False for what they write otherwise, as <see cref="Differences"/> says.</summary>
+    public bool IsWrittenAlike { get; init; } = true;
+
     public abstract void WriteTheSameBytes();
 
     public abstract void ReadBackWhatWasWritten();
@@ -33,6 +36,10 @@ internal abstract class Family(Type specimen)
 
     /// <summary>What we read, as they write it.</summary>
     public abstract string ReadByUs(ReadOnlySpan<byte> json);
+
+    /// <summary>Reads what may be anything, and proves that it does no harm.</summary>
+    /// <returns>Whether it was read.</returns>
+    public abstract bool Withstand(byte[] payload);
 
     /// <summary>What they write.</summary>
     public abstract string WrittenByThem(IEvent e);
@@ -62,6 +69,10 @@ internal abstract class Family(Type specimen)
 internal sealed class Family<TEvent>(Gen<TEvent> values, JsonTypeInfo<TEvent> theirs) : Family(typeof(TEvent))
     where TEvent : IEvent<Collection>
 {
+    // A refusal is an exception, whose trace alone is thousands of bytes; what a payload makes of each of its bytes is bounded besides.
+    private const int BytesAtLeast = 32_768;
+    private const int BytesEach = 40;
+
     public override void WriteTheSameBytes() => values.Sample(
         e => Assert.Equal(Text(Written(e)), Text(Ours.Write(e))), iter: Iterations, print: Print);
 
@@ -111,6 +122,47 @@ internal sealed class Family<TEvent>(Gen<TEvent> values, JsonTypeInfo<TEvent> th
         {
             return Refused;
         }
+    }
+
+    public override bool Withstand(byte[] payload)
+    {
+        TEvent? read = Read(payload, out bool isRead);
+        TEvent? general = Read([(byte)' ', .. payload], out bool isReadGenerally);
+        Assert.Equal(isReadGenerally, isRead);
+        if (!isRead)
+        {
+            return false;
+        }
+
+        AssertSame(general!, read!);
+        byte[] written = Ours.Write(read!);
+        AssertSame(read!, (TEvent)Ours.Read(typeof(TEvent), written));
+        Assert.True(!IsWrittenAlike || Text(Written(read!)) == Text(written), "They write it otherwise.");
+        if (IsReadByThem)
+        {
+            AssertSame(read!, JsonSerializer.Deserialize(payload, theirs)!);
+        }
+
+        return true;
+    }
+
+    private static TEvent? Read(byte[] payload, out bool isRead)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        TEvent? read = default;
+        try
+        {
+            read = (TEvent)Ours.Read(typeof(TEvent), payload);
+            isRead = true;
+        }
+        catch (PayloadException)
+        {
+            isRead = false;
+        }
+
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(bytes <= BytesAtLeast + ((long)BytesEach * payload.Length), $"Reading {payload.Length} bytes took {bytes}.");
+        return read;
     }
 
     public override string WrittenByThem(IEvent e) => Outcome(() => Text(Written((TEvent)e)));
