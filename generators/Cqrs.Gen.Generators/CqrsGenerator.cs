@@ -34,12 +34,16 @@ public sealed class CqrsGenerator : IIncrementalGenerator
             .Combine(aggregates.Select(static (a, _) => a.Aggregate.Contract).Collect())
             .Select(static (x, _) => new JsonTypeIndex(x.Left.Left.Left.Concat(x.Left.Left.Right).Concat(x.Left.Right), x.Right))
             .WithTrackingName("Cqrs.TypeIndex");
+        JsonTypeInfoSteps typeInfos = new(
+            [.. sources, queries.Select(static (q, _) => q.Document)],
+            aggregates.Select(static (a, _) => a.Aggregate.Contract).Collect());
         IncrementalValueProvider<EquatableArray<string>> aggregateNames = Names(aggregates.Select(static (a, _) => a.Aggregate.Type));
         IncrementalValueProvider<EquatableArray<string>> queryNames = Names(queries.Select(static (q, _) => q.Query.Type));
         IncrementalValueProvider<AmbiguousNames> ambiguous = aggregates.Select(static (a, _) => a.Aggregate.Type.MetadataName).Collect()
             .Combine(queries.Select(static (q, _) => q.Query.Type.MetadataName).Collect())
             .Combine(typeIndex)
-            .Select(static (x, _) => new AmbiguousNames(x.Left.Left.Concat(x.Left.Right).Concat(x.Right.DisplayNames)))
+            .Combine(typeInfos.Index)
+            .Select(static (x, _) => new AmbiguousNames(x.Left.Left.Left.Concat(x.Left.Left.Right).Concat(x.Left.Right.DisplayNames).Concat(x.Right.DisplayNames)))
             .WithTrackingName("Cqrs.AmbiguousNames");
         IncrementalValueProvider<ModuleModel> module = Discovery.Module(context);
         Outputs outputs = new(context, module, ambiguous);
@@ -51,6 +55,7 @@ public sealed class CqrsGenerator : IIncrementalGenerator
             outputs.Emit(source.Combine(typeIndex).SelectMany(static (x, _) => x.Right.WrittenBy(x.Left)), JsonTypeEmitter.Emit);
         }
 
+        typeInfos.Emit(outputs);
         outputs.Emit(
             aggregateNames.Combine(queryNames).SelectMany(static (x, _) => ModuleContentModel.Of(x.Left, x.Right)),
             ModuleEmitter.Emit);

@@ -51,12 +51,17 @@ public sealed class IncrementalTests
 
     [Fact]
     public void A_member_of_an_event_emits_that_events_JSON_alone() => Assert.Equal(
-        ["Bank.Named.Json.g.cs"],
+        ["Bank.Named.Json.g.cs", "Bank.Named.TypeInfo.g.cs"],
+        GeneratorRun.EmittedAnew(Domain, Domain.Replace("record Named(string Name)", "record Named(string Name, string? Title = null)", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_first_member_of_a_type_emits_what_finds_that_type_as_well() => Assert.Equal(
+        ["Bank.Named.Json.g.cs", "Bank.Named.TypeInfo.g.cs", "Bank.TypeInfo.g.cs"],
         GeneratorRun.EmittedAnew(Domain, Domain.Replace("record Named(string Name)", "record Named(string Name, int Age = 0)", StringComparison.Ordinal)));
 
     [Fact]
     public void A_new_handler_emits_the_dispatch_and_the_commands_of_its_aggregate_alone() => Assert.Equal(
-        ["Bank.Forget.Json.g.cs", "Bank.Person.Commands.g.cs", "Bank.Person.Dispatch.g.cs"],
+        ["Bank.Forget.Json.g.cs", "Bank.Forget.TypeInfo.g.cs", "Bank.Person.Commands.g.cs", "Bank.Person.Dispatch.g.cs", "Bank.TypeInfo.g.cs"],
         GeneratorRun.EmittedAnew(Domain, Domain.Replace(
             "Named Handle(Rename c)",
             "Named Handle(Forget c) => new(\"\"); Named Handle(Rename c)",

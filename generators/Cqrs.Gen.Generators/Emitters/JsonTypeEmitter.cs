@@ -12,12 +12,12 @@ internal static class JsonTypeEmitter
     public static GeneratedFile Emit(JsonTypeModel model, ModuleModel module) =>
         model.Home is { } home
             ? GeneratedFile.ForPartial(home, model.Converter.Name + ".Json", "", writer => WriteGroup(writer, model.Converter.IsInherited ? "private protected" : "private", model, module))
-            : InModule(model, module);
+            : GeneratedFile.ForModule(module, model.DisplayName, "Json", writer => WriteGroup(writer, "internal", model, module));
 
     /// <summary>Writes the converter's class.</summary>
     public static void WriteConverter(SourceWriter writer, JsonTypeModel model, ModuleModel module, string accessibility)
     {
-        writer.Line(GeneratedFile.GeneratedCode).Open($"{accessibility} static class {model.Converter.Name}");
+        writer.Line(GeneratedFile.GeneratedCode).Open($"{accessibility} static partial class {model.Converter.Name}");
         switch (model)
         {
             case JsonObjectModel type:
@@ -50,25 +50,6 @@ internal static class JsonTypeEmitter
         }
 
         writer.Close();
-    }
-
-    private static GeneratedFile InModule(JsonTypeModel model, ModuleModel module)
-    {
-        SourceWriter writer = GeneratedFile.Begin();
-        if (module.Namespace.Length > 0)
-        {
-            writer.Open("namespace " + module.Namespace);
-        }
-
-        writer.Open("partial class " + module.Name);
-        WriteGroup(writer, "internal", model, module);
-        writer.Close();
-        if (module.Namespace.Length > 0)
-        {
-            writer.Close();
-        }
-
-        return new(model.DisplayName, "Json", writer.ToString());
     }
 
     private static void WriteGroup(SourceWriter writer, string accessibility, JsonTypeModel model, ModuleModel module)

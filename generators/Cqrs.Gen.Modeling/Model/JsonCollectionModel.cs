@@ -10,12 +10,16 @@ internal sealed record JsonCollectionModel(
     string DisplayName,
     JsonValueModel Item,
     JsonCollectionShape Shape)
-    : JsonTypeModel(Converter, Home, Type, DisplayName);
+    : JsonTypeModel(Converter, Home, Type, DisplayName)
+{
+    public override IEnumerable<JsonValueModel> Uses => [Item];
+}
 
 /// <summary>A type written as a JSON object whose members are its entries.</summary>
 /// <param name="Key">The keys of its entries.</param>
 /// <param name="Value">The values of its entries.</param>
 /// <param name="Shape">How it is taken apart and put together again.</param>
+/// <param name="IsReadOnly">True if it is an <c>IReadOnlyDictionary</c>, whatever else it is.</param>
 internal sealed record JsonDictionaryModel(
     JsonConverterModel Converter,
     TypeModel? Home,
@@ -23,8 +27,12 @@ internal sealed record JsonDictionaryModel(
     string DisplayName,
     JsonValueModel Key,
     JsonValueModel Value,
-    JsonCollectionShape Shape)
-    : JsonTypeModel(Converter, Home, Type, DisplayName);
+    JsonCollectionShape Shape,
+    bool IsReadOnly)
+    : JsonTypeModel(Converter, Home, Type, DisplayName)
+{
+    public override IEnumerable<JsonValueModel> Uses => [Key, Value];
+}
 
 /// <summary>How a collection is taken apart and put together again, in C#.</summary>
 /// <param name="Source">What is enumerated when it is written, of the variable <c>values</c>.</param>

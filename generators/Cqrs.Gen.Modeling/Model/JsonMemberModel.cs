@@ -11,6 +11,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Omission">When it is not written.</param>
 /// <param name="KeepsComparer">True for a dictionary or set whose comparer the constructor chose.</param>
 /// <param name="Field">The field behind it, for one that C# cannot reach directly; else null.</param>
+/// <param name="InitOnly">Who declares it, for a property that C# sets in an object initializer alone; else null.</param>
 internal sealed record JsonMemberModel(
     string Name,
     string JsonName,
@@ -21,7 +22,8 @@ internal sealed record JsonMemberModel(
     string? Default,
     JsonOmission Omission,
     bool KeepsComparer,
-    JsonFieldModel? Field);
+    JsonFieldModel? Field,
+    JsonInitOnlyModel? InitOnly);
 
 internal enum JsonOmission
 {
@@ -64,3 +66,8 @@ internal enum JsonMemberSet
 /// <param name="Name">Its name in metadata.</param>
 /// <param name="ReadsToo">True if the member's value is read from the field as well.</param>
 internal sealed record JsonFieldModel(string Type, string Name, bool ReadsToo);
+
+/// <summary>A property that C# sets in an object initializer alone.</summary>
+/// <param name="Type">The full name of the type that declares it.</param>
+/// <param name="HasAccessor">False if no unsafe accessor reaches the setter, as in a generic type.</param>
+internal sealed record JsonInitOnlyModel(string Type, bool HasAccessor);

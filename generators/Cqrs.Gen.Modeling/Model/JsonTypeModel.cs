@@ -5,7 +5,11 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Home">The user's type in which the converter is nested, or null for the module.</param>
 /// <param name="Type">The type, never null itself: <c>global::System.Collections.Generic.List&lt;string?&gt;</c>.</param>
 /// <param name="DisplayName">The type for people and files: <c>Bank.Line</c>.</param>
-internal abstract record JsonTypeModel(JsonConverterModel Converter, TypeModel? Home, string Type, string DisplayName);
+internal abstract record JsonTypeModel(JsonConverterModel Converter, TypeModel? Home, string Type, string DisplayName)
+{
+    /// <summary>The uses of other types in it.</summary>
+    public virtual IEnumerable<JsonValueModel> Uses => [];
+}
 
 /// <summary>A type written as a JSON object of declared members.</summary>
 /// <param name="IsReference">True for a class.</param>
@@ -25,7 +29,10 @@ internal sealed record JsonObjectModel(
     EquatableArray<JsonMemberModel> Members,
     EquatableArray<string> Arguments,
     EquatableArray<string> Unset)
-    : JsonTypeModel(Converter, Home, Type, DisplayName);
+    : JsonTypeModel(Converter, Home, Type, DisplayName)
+{
+    public override IEnumerable<JsonValueModel> Uses => Members.Select(static m => m.Value);
+}
 
 /// <summary>A type that has no JSON: a finding says why, and the generated code refuses it.</summary>
 /// <param name="Reason">Why, as the end of a sentence.</param>

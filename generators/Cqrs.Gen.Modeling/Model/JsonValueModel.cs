@@ -6,13 +6,20 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Converter">The generated converter of any other type.</param>
 /// <param name="AcceptsNull">True for <c>Nullable&lt;T&gt;</c>, and for a reference type that may be null or does not say.</param>
 /// <param name="IsReference">True for a reference type.</param>
-internal sealed record JsonValueModel(string Type, string? Token, JsonConverterModel? Converter, bool AcceptsNull, bool IsReference);
+internal sealed record JsonValueModel(string Type, string? Token, JsonConverterModel? Converter, bool AcceptsNull, bool IsReference)
+{
+    /// <summary>The type for <c>typeof</c>, which knows nothing of references that may be null.</summary>
+    public string RuntimeType => Converter is null
+        ? IsReference ? Type.TrimEnd('?') : Type
+        : AcceptsNull && !IsReference ? Converter.RuntimeType + "?" : Converter.RuntimeType;
+}
 
 /// <summary>The generated static class that writes and reads one type.</summary>
 /// <param name="Home">The full name of the user's type in which it is nested because only that sees the type; null for the module.</param>
 /// <param name="IsInherited">True if classes derived from the home see the type, and so must see the converter.</param>
 /// <param name="Name">The class's name, which follows from the type's name alone.</param>
-internal sealed record JsonConverterModel(string? Home, bool IsInherited, string Name)
+/// <param name="RuntimeType">The type as it is at run time, where nothing says whether a reference may be null: <c>global::System.Collections.Generic.List&lt;string&gt;</c>.</param>
+internal sealed record JsonConverterModel(string? Home, bool IsInherited, string Name, string RuntimeType)
 {
     /// <summary>The class in the home or the module that holds this converter and its like.</summary>
     public string Group => Home is null ? "Json" : IsInherited ? "GeneratedInheritedJson" : "GeneratedJson";

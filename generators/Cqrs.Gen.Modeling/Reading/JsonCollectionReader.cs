@@ -46,7 +46,7 @@ internal static class JsonCollectionReader
             return JsonTypeReader.Unsupported(type, $"{keyType.ShortName()}: {reason}");
         }
 
-        return new JsonDictionaryModel(converter, home, name, display, key, value, Filled(shape, name, $"{key.Type}, {value.Type}"));
+        return new JsonDictionaryModel(converter, home, name, display, key, value, Filled(shape, name, $"{key.Type}, {value.Type}"), IsReadOnlyDictionary(type));
     }
 
     /// <summary>What a type is that holds items; null for any other type.</summary>
@@ -55,6 +55,9 @@ internal static class JsonCollectionReader
 
     /// <summary>True for a collection whose comparer decides what it holds, so that a restored one must have the same.</summary>
     public static bool HasComparer(ITypeSymbol type) => Comparing.Contains(type.MetadataName) && JsonCollectionKind.OfFramework(type) is not null;
+
+    private static bool IsReadOnlyDictionary(ITypeSymbol type) =>
+        type.MetadataName == "IReadOnlyDictionary`2" || type.AllInterfaces.Any(static i => i.MetadataName == "IReadOnlyDictionary`2");
 
     private static JsonCollectionShape Filled(JsonCollectionShape shape, string self, string arguments)
     {

@@ -161,7 +161,8 @@ internal sealed class JsonObjectBuilder
             otherwise,
             omission,
             set is JsonMemberSet.Field or JsonMemberSet.Assignment && JsonCollectionReader.HasComparer(type),
-            field));
+            field,
+            member is IPropertySymbol { SetMethod.IsInitOnly: true } p ? new(p.ContainingType.FullName(), !p.ContainingType.IsGenericType) : null));
         return local;
     }
 

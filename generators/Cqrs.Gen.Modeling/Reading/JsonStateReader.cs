@@ -9,7 +9,7 @@ internal static class JsonStateReader
 
     public static JsonTypeModel Read(INamedTypeSymbol type, JsonShapeReader reader)
     {
-        JsonConverterModel own = new(type.FullName(), IsInherited: false, ConverterName);
+        JsonConverterModel own = new(type.FullName(), IsInherited: false, ConverterName, type.FullName());
         if (JsonConstructorReader.ChooseOwn(type) is not { } constructor)
         {
             return Unsupported("there is no way to tell by which constructor to make it: mark one with [JsonConstructor]");

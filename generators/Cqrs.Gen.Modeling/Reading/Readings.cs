@@ -61,7 +61,8 @@ internal sealed record AggregateReading(
 /// <param name="LogicHash">The hash of the code that leads to its documents.</param>
 /// <param name="State">How its documents are written.</param>
 /// <param name="Types">How what they reach is written.</param>
-internal sealed record QueryReading(QueryModel Query, string LogicHash, JsonStateModel State, JsonTypeSource Types)
+/// <param name="Document">A document as others see it, and what that reaches.</param>
+internal sealed record QueryReading(QueryModel Query, string LogicHash, JsonStateModel State, JsonTypeSource Types, JsonTypeSource Document)
 {
     public static QueryReading? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -76,7 +77,8 @@ internal sealed record QueryReading(QueryModel Query, string LogicHash, JsonStat
             query,
             LogicFingerprint.Of(type, cancellationToken),
             state,
-            new("query " + query.Type.FullName, EquatableArray<string>.Empty, state.Types));
+            new("query " + query.Type.FullName, EquatableArray<string>.Empty, state.Types),
+            new("document " + query.Type.FullName, EquatableArray<string>.Empty, JsonShapeReader.ReadClosure(type, type.ContainingAssembly, NoFindings.Instance, cancellationToken)));
     }
 }
 

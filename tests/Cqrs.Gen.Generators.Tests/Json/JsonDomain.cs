@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Cqrs.Gen.Generators.Tests.Json;
 
@@ -26,6 +27,14 @@ internal sealed class JsonDomain
     public AggregateProbe Account { get; }
 
     public IReadOnlyDictionary<string, string> Files { get; }
+
+    /// <summary>The module's options for System.Text.Json.</summary>
+    public JsonSerializerOptions Options => (JsonSerializerOptions)Module.GetProperty("JsonOptions")!.GetValue(null)!;
+
+    /// <summary>What describes the domain's types to System.Text.Json.</summary>
+    public IJsonTypeInfoResolver Resolver => (IJsonTypeInfoResolver)Module.GetProperty("JsonTypeInfoResolver")!.GetValue(null)!;
+
+    private Type Module => _assembly.GetType("Bank.BankModule", throwOnError: true)!;
 
     /// <summary>The values of the domain's <c>Samples</c>.</summary>
     public IEnumerable<object> Samples => ((System.Collections.IEnumerable)_assembly.GetType("Bank.Samples")!.GetProperty("All")!.GetValue(null)!).Cast<object>();
@@ -61,6 +70,8 @@ internal sealed class JsonDomain
 
     /// <summary>Whether the domain's <c>Probe</c> reads a payload by predicting its bytes.</summary>
     public bool Scans(string json) => (bool)_assembly.GetType("Bank.Probe")!.GetMethod("Scans")!.Invoke(null, [System.Text.Encoding.UTF8.GetBytes(json)])!;
+
+    public Type TypeOf(string name) => _assembly.GetType("Bank." + name, throwOnError: true)!;
 
     public object Make(string type, params object?[] arguments) => Activator.CreateInstance(_assembly.GetType("Bank." + type, throwOnError: true)!, arguments)!;
 }

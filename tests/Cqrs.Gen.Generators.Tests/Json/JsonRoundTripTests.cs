@@ -5,7 +5,7 @@ namespace Cqrs.Gen.Generators.Tests.Json;
 /// <summary>Every supported type: written as System.Text.Json writes it, and read back to what was written.</summary>
 public sealed class JsonRoundTripTests
 {
-    private const string Values = """
+    internal const string Values = """
         public enum Status { Open, Closed = 5, @Default }
         public enum Small : sbyte { Least = -128, None = 0 }
         public sealed record Tokens(
@@ -40,7 +40,7 @@ public sealed class JsonRoundTripTests
         }
         """;
 
-    private const string Collections = """
+    internal const string Collections = """
         public sealed record Lists(
             int[] Array, string?[] Texts, List<Line> Lines, IReadOnlyList<int> ReadOnly, IList<decimal> IList, ICollection<string> ICollection, IEnumerable<Guid> IEnumerable,
             IReadOnlyCollection<bool> IReadOnlyCollection, ImmutableArray<Line> Immutable, HashSet<string> Set, ISet<int> ISet, IReadOnlySet<int> IReadOnlySet, List<int?> MaybeNumbers, List<Line?> MaybeLines,
@@ -64,7 +64,7 @@ public sealed class JsonRoundTripTests
         }
         """;
 
-    private const string Objects = """
+    internal const string Objects = """
         public sealed record Positional(string Owner, int Age = 18, string? Note = "none", Level Level = Level.High, decimal Rate = 1.5m) : IEvent<Account>;
         public enum Level { Low, High }
         public sealed class Settable : IEvent<Account> { public string Name { get; set; } = "unnamed"; public int Count { get; set; } public List<string> Tags { get; set; } = []; public int Twice => Count * 2; }

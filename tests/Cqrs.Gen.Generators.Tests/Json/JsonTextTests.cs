@@ -17,7 +17,7 @@ public sealed class JsonTextTests
                 internal static partial class Json
                 {
                     [global::System.CodeDom.Compiler.GeneratedCode("Cqrs.Gen", "0.1.0")]
-                    internal static class Bank_Line
+                    internal static partial class Bank_Line
                     {
                         /// <summary>Writes a value as a JSON object.</summary>
                         internal static void Write(global::Cqrs.Gen.PayloadWriter output, global::Bank.Line value)

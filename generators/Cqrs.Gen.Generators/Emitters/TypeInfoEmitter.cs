@@ -1,0 +1,40 @@
+using Cqrs.Gen.Generators.Writing;
+using Cqrs.Gen.Modeling;
+
+namespace Cqrs.Gen.Generators.Emitters;
+
+/// <summary>Emits <c>.TypeInfo</c>: the description of one type for System.Text.Json, which writes and reads it as the type's converter does.</summary>
+internal static class TypeInfoEmitter
+{
+    public const string Metadata = "global::System.Text.Json.Serialization.Metadata";
+    public const string Services = Metadata + ".JsonMetadataServices";
+    public const string TypeInfos = "global::Cqrs.Gen.JsonTypeInfos";
+
+    public static GeneratedFile Emit(JsonTypeModel model, ModuleModel module) => GeneratedFile.ForModule(module, model.DisplayName, "TypeInfo", writer =>
+    {
+        writer.Open($"internal static partial class {model.Converter.Group}")
+            .Open($"internal static partial class {model.Converter.Name}")
+            .Line("/// <summary>Describes the type to System.Text.Json.</summary>")
+            .Line(GeneratedFile.GeneratedCode)
+            .Line($"internal static {Metadata}.JsonTypeInfo<{model.Type}> TypeInfo(global::System.Text.Json.JsonSerializerOptions options) =>")
+            .Indent()
+            .Line($"{TypeInfos}.OfConverter<{model.Type}>(options)");
+        switch (model)
+        {
+            case JsonObjectModel type:
+                TypeInfoObjectEmitter.Write(writer, type);
+                break;
+            case JsonCollectionModel type:
+                TypeInfoCollectionEmitter.Write(writer, type);
+                break;
+            case JsonDictionaryModel type:
+                TypeInfoCollectionEmitter.Write(writer, type);
+                break;
+            case JsonEnumModel type:
+                writer.Line($"?? {TypeInfos}.{(type.IsNumber ? "EnumNumber" : "EnumName")}<{type.Type}>(options);").Outdent();
+                break;
+        }
+
+        writer.Close().Close();
+    });
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Cqrs.Gen.Generators.Writing;
+using Cqrs.Gen.Modeling;
+
+namespace Cqrs.Gen.Generators.Emitters;
+
+/// <summary>Writes the description of an object for System.Text.Json: how it is made, and each member.</summary>
+internal static class TypeInfoObjectEmitter
+{
+    public static void Write(SourceWriter writer, JsonObjectModel model)
+    {
+        JsonMemberModel[] parameters = ParametersOf(model);
+        writer.Open($"?? {TypeInfoEmitter.TypeInfos}.ObjectOf<{model.Type}>(options, isOpen: {Of(model.IsOpen)}, skipsUnknown: {Of(model.SkipsUnknown)}, new()");
+        if (parameters.Length == 0)
+        {
+            writer.Line($"ObjectCreator = static () => {Creation(model, parameters)},");
+        }
+        else
+        {
+            writer.Line($"ObjectWithParameterizedConstructorCreator = static arguments => {Creation(model, parameters)},");
+            WriteParameters(writer, model, parameters);
+        }
+
+        writer.Line("PropertyMetadataInitializer = _ =>").Line("[").Indent();
+        foreach (JsonMemberModel member in model.Members)
+        {
+            WriteMember(writer, model, member, parameters);
+        }
+
+        writer.Outdent().Line("],").Close(");").Outdent();
+        foreach (JsonMemberModel member in model.Members)
+        {
+            WriteAccessor(writer, model, member);
+        }
+    }
+
+    // Members that can be given only while the object is made: the constructor's, and those of which no accessor reaches the setter.
+    private static JsonMemberModel[] ParametersOf(JsonObjectModel model) =>
+    [
+        .. model.Arguments.Select(argument => model.Members.FirstOrDefault(m => m.Local == argument)).Where(static m => m is not null).Select(static m => m!),
+        .. model.Members.Where(static m => m is { Set: JsonMemberSet.Initializer, InitOnly.HasAccessor: false }),
+    ];
+
+    private static string Creation(JsonObjectModel model, JsonMemberModel[] parameters)
+    {
+        IEnumerable<string> members = model.Members
+            .Where(static m => m.Set == JsonMemberSet.ArgumentAndInitializer || (m.Set == JsonMemberSet.Initializer && (m.IsMandatory || m.InitOnly is { HasAccessor: false })))
+            .Select(m => $"{m.Name} = {(Array.IndexOf(parameters, m) is >= 0 and int at ? Argument(m, at) : "default!")}")
+            .Concat(model.Unset.Select(static name => name + " = default!"));
+        string initializer = string.Join(", ", members);
+        string arguments = string.Join(", ", model.Arguments.Select(a => Array.FindIndex(parameters, m => m.Local == a) is >= 0 and int at ? Argument(parameters[at], at) : a));
+        return $"new {model.Type}({arguments})" + (initializer.Length == 0 ? "" : $" {{ {initializer} }}");
+    }
+
+    private static string Argument(JsonMemberModel member, int index) => $"({member.Value.Type})arguments[{Number(index)}]";
+
+    private static void WriteParameters(SourceWriter writer, JsonObjectModel model, JsonMemberModel[] parameters)
+    {
+        writer.Line("ConstructorParameterMetadataInitializer = static () =>").Line("[").Indent();
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            JsonMemberModel member = parameters[i];
+            bool isInitializer = member.Set == JsonMemberSet.Initializer;
+            string rest = (member.Value.AcceptsNull ? ", IsNullable = true" : "")
+                + (isInitializer ? ", IsMemberInitializer = true" : "")
+                + (member.IsMandatory || isInitializer ? "" : ", HasDefaultValue = true")
+                + (member.Default is { } value ? $", DefaultValue = ({member.Value.Type})({value})" : "");
+            writer.Line($"new() {{ Name = {NameOf(member)}, ParameterType = typeof({member.Value.RuntimeType}), Position = {Number(i)}{rest} }},");
+        }
+
+        writer.Outdent().Line("],");
+    }
+
+    private static void WriteMember(SourceWriter writer, JsonObjectModel model, JsonMemberModel member, JsonMemberModel[] parameters)
+    {
+        bool isParameter = parameters.Contains(member);
+        bool isRequired = member.IsMandatory || (isParameter && member.Set == JsonMemberSet.Initializer);
+        string target = $"(({model.Type})target)";
+        writer.Open($"{TypeInfoEmitter.TypeInfos}.Property<{member.Value.Type}>(options, isRequired: {Of(isRequired)}, acceptsNull: {Of(member.Value.AcceptsNull)}, new()")
+            .Line("IsProperty = true,")
+            .Line("IsPublic = true,")
+            .Line($"DeclaringType = typeof({model.Converter.RuntimeType}),")
+            .Line($"PropertyName = {NameOf(member)},")
+            .Line($"JsonPropertyName = {Literal.Of(member.JsonName)},");
+        if (member.Omission is JsonOmission.WhenNull or JsonOmission.WhenDefault)
+        {
+            writer.Line($"IgnoreCondition = global::System.Text.Json.Serialization.JsonIgnoreCondition.{(member.Omission == JsonOmission.WhenNull ? "WhenWritingNull" : "WhenWritingDefault")},");
+        }
+
+        if (member.Omission != JsonOmission.Always)
+        {
+            writer.Line($"Getter = static target => {(member.Field is { ReadsToo: true } ? $"{AccessorOf(member)}{target}" : $"{target}.{member.Name}")},");
+        }
+
+        if (member.Set != JsonMemberSet.Never)
+        {
+            string setter = isParameter ? $"{TypeInfoEmitter.TypeInfos}.SetWhenMade" : $"static (target, value) => {Assignment(model, member)}";
+            writer.Line($"Setter = {setter},");
+        }
+
+        writer.Close("),");
+    }
+
+    private static string Assignment(JsonObjectModel model, JsonMemberModel member)
+    {
+        string target = model.IsReference ? $"({model.Type})target" : $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{model.Type}>(target)";
+        string place = model.IsReference ? target : "ref " + target;
+        return member.Set == JsonMemberSet.Field ? $"{AccessorOf(member)}({place}) = value!"
+            : member.InitOnly is not null ? $"{AccessorOf(member)}({place}, value!)"
+            : model.IsReference ? $"({target}).{member.Name} = value!"
+            : $"{target}.{member.Name} = value!";
+    }
+
+    private static void WriteAccessor(SourceWriter writer, JsonObjectModel model, JsonMemberModel member)
+    {
+        if (member.Set == JsonMemberSet.Field)
+        {
+            WriteAttribute("Field", member.Field!.Name);
+            writer.Line($"private static extern ref {member.Value.Type} {AccessorOf(member)}({member.Field.Type} target);");
+        }
+        else if (member is { Set: JsonMemberSet.Initializer, InitOnly: { HasAccessor: true } property })
+        {
+            WriteAttribute("Method", "set_" + member.Name.TrimStart('@'));
+            writer.Line($"private static extern void {AccessorOf(member)}({(model.IsReference ? "" : "ref ")}{property.Type} target, {member.Value.Type} value);");
+        }
+
+        void WriteAttribute(string kind, string name) => writer
+            .Line()
+            .Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {Literal.Of(name)})]");
+    }
+
+    // By this name System.Text.Json finds the property that a parameter gives its value to.
+    private static string NameOf(JsonMemberModel member) => Literal.Of(member.Name.TrimStart('@'));
+
+    private static string AccessorOf(JsonMemberModel member) => "Set_" + member.Local.TrimStart('@');
+
+    private static string Of(bool value) => value ? "true" : "false";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

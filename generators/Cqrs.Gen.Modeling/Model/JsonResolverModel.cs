@@ -1,0 +1,33 @@
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>What the module's resolver of System.Text.Json metadata is written from: which types there are, and nothing of what they hold.</summary>
+/// <param name="Types">Types with a generated description, by their names at run time.</param>
+/// <param name="Tokens">Types that are one JSON token.</param>
+/// <param name="Nullables">The types inside <c>Nullable&lt;T&gt;</c>.</param>
+internal sealed record JsonResolverModel(
+    EquatableArray<JsonConverterModel> Types,
+    EquatableArray<JsonTokenModel> Tokens,
+    EquatableArray<string> Nullables)
+{
+    public static JsonResolverModel Of(IReadOnlyCollection<JsonTypeModel> types)
+    {
+        JsonValueModel[] uses = types.SelectMany(static t => t.Uses).ToArray();
+        return new(
+            types.Select(static t => t.Converter).OrderBy(static c => c.RuntimeType, StringComparer.Ordinal).ToEquatableArray(),
+            uses.Where(static u => u.Token is not null)
+                .Select(static u => new JsonTokenModel(u.RuntimeType.TrimEnd('?'), u.Token!))
+                .Distinct()
+                .OrderBy(static t => t.Type, StringComparer.Ordinal)
+                .ToEquatableArray(),
+            uses.Where(static u => u is { AcceptsNull: true, IsReference: false })
+                .Select(static u => u.RuntimeType.TrimEnd('?'))
+                .Distinct()
+                .OrderBy(static name => name, StringComparer.Ordinal)
+                .ToEquatableArray());
+    }
+}
+
+/// <summary>A type that is one JSON token.</summary>
+/// <param name="Type">Its name, such as <c>int</c>.</param>
+/// <param name="Token">Its name in <c>JsonValues</c>, such as <c>Int32</c>.</param>
+internal sealed record JsonTokenModel(string Type, string Token);

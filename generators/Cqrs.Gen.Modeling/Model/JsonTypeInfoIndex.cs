@@ -1,0 +1,56 @@
+namespace Cqrs.Gen.Modeling;
+
+/// <summary>
+/// Says which types are described to System.Text.Json, and which of several sources that bring the same type describes it. At run time a type
+/// is one whether or not its items may be null, so of several converters the one that accepts the most speaks for it.
+/// </summary>
+internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
+{
+    private readonly EquatableArray<JsonTypeWriter> _writers;
+    private HashSet<JsonTypeWriter>? _set;
+
+    /// <param name="sources">All that bring types.</param>
+    /// <param name="owners">The aggregates of the assembly: a message to others is not described here.</param>
+    public JsonTypeInfoIndex(IEnumerable<JsonTypeSource> sources, IEnumerable<string> owners)
+    {
+        HashSet<string> known = new(owners, StringComparer.Ordinal);
+        (JsonTypeModel Type, string Source)[] described = sources
+            .Where(s => s.Owners.Count == 0 || s.Owners.Any(known.Contains))
+            .SelectMany(static s => s.Types.Where(IsDescribed).Select(t => (t, s.Name)))
+            .GroupBy(static d => d.t.Converter.RuntimeType)
+            .Select(static g => g
+                .OrderByDescending(static d => d.t.Type.Count(static c => c == '?'))
+                .ThenBy(static d => d.t.Converter.Name, StringComparer.Ordinal)
+                .ThenBy(static d => d.Name, StringComparer.Ordinal)
+                .First())
+            .OrderBy(static d => d.t.Converter.RuntimeType, StringComparer.Ordinal)
+            .ToArray();
+        _writers = described.Select(static d => new JsonTypeWriter(d.Type.Converter, d.Type.DisplayName, d.Source)).ToEquatableArray();
+        Resolver = JsonResolverModel.Of([.. described.Select(static d => d.Type)]);
+    }
+
+    /// <summary>What finds them all.</summary>
+    public JsonResolverModel Resolver { get; }
+
+    /// <summary>The names of all types, for people and files.</summary>
+    public IEnumerable<string> DisplayNames => _writers.Select(static w => w.DisplayName);
+
+    /// <summary>The types that a source describes.</summary>
+    public IEnumerable<JsonTypeModel> DescribedBy(JsonTypeSource source)
+    {
+        _set ??= [.. _writers];
+        return source.Types
+            .Where(t => _set.Contains(new(t.Converter, t.DisplayName, source.Name)))
+            .GroupBy(static t => t.Converter)
+            .Select(static g => g.First());
+    }
+
+    public bool Equals(JsonTypeInfoIndex? other) => other is not null && _writers == other._writers && Resolver == other.Resolver;
+
+    public override bool Equals(object? obj) => Equals(obj as JsonTypeInfoIndex);
+
+    public override int GetHashCode() => _writers.GetHashCode();
+
+    // What only its home sees cannot be named elsewhere, and what has no JSON has nothing to describe.
+    private static bool IsDescribed(JsonTypeModel type) => type is { Home: null } and not JsonUnsupportedModel;
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Cqrs.Gen.Generators.Tests.Json;
+
+/// <summary>The generated descriptions for System.Text.Json: they write the bytes that the generated converters write, and read what those read.</summary>
+public sealed class JsonTypeInfoTests
+{
+    [Theory]
+    [InlineData(nameof(JsonRoundTripTests.Values), JsonRoundTripTests.Values)]
+    [InlineData(nameof(JsonRoundTripTests.Collections), JsonRoundTripTests.Collections)]
+    [InlineData(nameof(JsonRoundTripTests.Objects), JsonRoundTripTests.Objects)]
+    public void System_Text_Json_writes_the_same_bytes_and_reads_them(string name, string source)
+    {
+        JsonDomain domain = JsonDomain.Of(source);
+        foreach (object sample in domain.Samples)
+        {
+            string expected = domain.Write(sample);
+            string actual = JsonSerializer.Serialize(sample, sample.GetType(), domain.Options);
+            Assert.True(expected == actual, $"{name}: expected {expected}, wrote {actual}");
+            object? read = JsonSerializer.Deserialize(expected, sample.GetType(), domain.Options);
+            Assert.IsType(sample.GetType(), read);
+            Assert.Equivalent(sample, read, strict: true);
+            Assert.Equal(expected, domain.Write(read));
+        }
+    }
+
+    [Fact]
+    public void What_is_absent_keeps_the_value_that_the_type_gives_it()
+    {
+        JsonDomain domain = JsonDomain.Of(JsonRoundTripTests.Objects);
+        foreach ((string type, string json) in new[] { ("Settable", "{}"), ("Required", """{"name":"n","age":1}"""), ("Mixed", """{"id":"i","ready":true}"""), ("Positional", """{"owner":"o"}"""), ("Derived", "{}"), ("Mutable", "{}") })
+        {
+            EventDescriptor descriptor = domain.Account.Events.Single(e => e.Type.Name == type);
+            object? byConverter = domain.Account.ReadEvent(descriptor.Name, 1, json);
+            object? byDescription = JsonSerializer.Deserialize(json, descriptor.Type, domain.Options);
+            Assert.Equivalent(byConverter, byDescription, strict: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"name":"n","line":{"text":"t"},"tags":["a"],"kinds":["Big"],"more":1}""")]
+    [InlineData("""{"name":"n","name":"n","line":{"text":"t"},"tags":["a"],"kinds":["Big"]}""")]
+    [InlineData("""{"line":{"text":"t"},"tags":["a"],"kinds":["Big"]}""")]
+    [InlineData("""{"name":null,"line":{"text":"t"},"tags":["a"],"kinds":["Big"]}""")]
+    [InlineData("""{"name":"n","line":{"text":null},"tags":["a"],"kinds":["Big"]}""")]
+    [InlineData("""{"name":"n","line":{},"tags":["a"],"kinds":["Big"]}""")]
+    [InlineData("""{"name":"n","line":{"text":"t"},"tags":[null],"kinds":["Big"]}""")]
+    [InlineData("""{"name":"n","line":{"text":"t"},"tags":["a"],"kinds":["Big","Big"]}""")]
+    [InlineData("""{"name":"n","line":{"text":"t"},"tags":["a"],"kinds":["Huge"]}""")]
+    [InlineData("""{"name":"n","line":{"text":"t"},"tags":["a"],"kinds":[1]}""")]
+    [InlineData("""{"Name":"n","line":{"text":"t"},"tags":["a"],"kinds":["Big"]}""")]
+    [InlineData("""{"name":"n","line":{"text":"t"},"tags":["a"],"kinds":["Big"],"map":{"k":null}}""")]
+    [InlineData("""{"name":"n","line":{"text":"t"},"tags":["a"],"kinds":["Big"],"map":{"k":"v","k":"v"}}""")]
+    public void What_a_converter_refuses_is_refused(string json)
+    {
+        JsonDomain domain = JsonDomain.Of("""
+            public enum Kind { Small, Big }
+            public sealed record Line(string Text);
+            public sealed record Named(string Name, Line Line, List<string> Tags, HashSet<Kind> Kinds) : IEvent<Account> { public Dictionary<string, string> Map { get; init; } = []; }
+            """);
+        Type type = Assert.Single(domain.Account.Events).Type;
+        const string good = """{"name":"n","line":{"text":"t"},"tags":["a"],"kinds":["Big"]}""";
+
+        Assert.Equivalent(domain.Read(good), JsonSerializer.Deserialize(good, type, domain.Options), strict: true);
+        domain.Refused(json);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, type, domain.Options));
+    }
+
+    [Fact]
+    public void A_value_of_a_derived_type_is_not_cut_to_its_base()
+    {
+        JsonDomain domain = JsonDomain.Of("public record Base(int A) : IEvent<Account>; public sealed record More(int A, int B) : Base(A); public sealed record Holds(Base Value) : IEvent<Account>;");
+        object more = domain.Make("More", 1, 2);
+
+        Assert.Throws<JsonException>(() => JsonSerializer.Serialize(domain.Make("Holds", more), domain.TypeOf("Holds"), domain.Options));
+    }
+
+    [Fact]
+    public void Schemas_know_names_nulls_and_what_must_be_there()
+    {
+        JsonDomain domain = JsonDomain.Of("""
+            public enum Kind { Small, [JsonStringEnumMemberName("very big")] Big }
+            public sealed record Opened([property: JsonPropertyName("who")] string Owner, int? Age, Kind Kind, List<Line> Lines, decimal Rate = 1.5m) : IEvent<Account>;
+            public sealed record Line(string? Text);
+            """);
+        JsonNode schema = domain.Options.GetJsonSchemaAsNode(domain.TypeOf("Opened"));
+
+        Assert.Equal(["who", "age", "kind", "lines"], schema["required"]!.AsArray().Select(static n => n!.GetValue<string>()));
+        Assert.Equal("string", schema["properties"]!["who"]!["type"]!.GetValue<string>());
+        Assert.Equal("""["integer","null"]""", schema["properties"]!["age"]!["type"]!.ToJsonString());
+        Assert.Equal("""["Small","very big"]""", schema["properties"]!["kind"]!["enum"]!.ToJsonString());
+        Assert.Equal("1.5", schema["properties"]!["rate"]!["default"]!.ToJsonString());
+        Assert.Equal("false", schema["additionalProperties"]!.ToJsonString());
+        Assert.Equal("""["string","null"]""", schema["properties"]!["lines"]!["items"]!["properties"]!["text"]!["type"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_query_document_is_described_as_others_see_it()
+    {
+        JsonDomain domain = JsonDomain.Of("""
+            public sealed record Opened(string Owner) : IEvent<Account>;
+            [Query] public sealed partial class Summary { private int _seen; public string Owner { get; set; } = ""; public int Length => Owner.Length + _seen; public List<Page> Pages { get; set; } = []; void Apply(Opened e) { Owner = e.Owner; _seen = 0; } }
+            public sealed record Page(int Number);
+            """);
+        Type type = domain.TypeOf("Summary");
+
+        object summary = JsonSerializer.Deserialize("""{"owner":"o","pages":[{"number":1}]}""", type, domain.Options)!;
+        Assert.Equal("""{"owner":"o","length":1,"pages":[{"number":1}]}""", JsonSerializer.Serialize(summary, type, domain.Options));
+    }
+
+    [Fact]
+    public void The_resolver_stands_in_a_chain_with_others()
+    {
+        JsonDomain domain = JsonDomain.Of("public sealed record Opened(string Owner) : IEvent<Account>;");
+        JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = JsonTypeInfoResolver.Combine(domain.Resolver, new DefaultJsonTypeInfoResolver()) };
+
+        Assert.Equal("""{"page":1,"event":{"owner":"o"}}""", JsonSerializer.Serialize(new { Page = 1, Event = domain.Make("Opened", "o") }, options));
+        Assert.Null(domain.Resolver.GetTypeInfo(typeof(JsonTypeInfoTests), options));
+    }
+
+    [Fact]
+    public void A_converter_of_the_options_goes_first()
+    {
+        JsonDomain domain = JsonDomain.Of("public enum Kind { Small, Big } public sealed record Opened(Kind Kind) : IEvent<Account>;");
+        object opened = domain.Read("""{"kind":"Big"}""");
+
+        JsonTypeInfo described = new JsonSerializerOptions { TypeInfoResolver = domain.Resolver, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseUpper) } }
+            .GetTypeInfo(opened.GetType());
+        Assert.Equal("""{"kind":"BIG"}""", JsonSerializer.Serialize(opened, described));
+    }
+
+    [Fact]
+    public void The_options_cannot_be_changed() => Assert.True(JsonDomain.Of("public sealed record Opened(string Owner) : IEvent<Account>;").Options.IsReadOnly);
+
+    [Fact]
+    public void An_assembly_without_a_type_to_describe_has_no_resolver() =>
+        Assert.DoesNotContain(GeneratorRun.Of("namespace Bank; [Aggregate] public sealed partial class Account;").Files, static f => f.Key.Contains("TypeInfo", StringComparison.Ordinal));
+}
