@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Cqrs.Gen.CodeFixes;
 
-/// <summary>Writes the Apply that an event lacks: it takes over what the state has under the same name and type.</summary>
+/// <summary>Writes the Apply that an aggregate or an exhaustive query lacks for an event: it takes over what the state has under the same name and type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class EventHasNoApplyFix : MissingMethodFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.EventHasNoApply];
+    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.EventHasNoApply, DiagnosticIds.QueryNotExhaustive];
 
     internal override string MethodName => "Apply";
 

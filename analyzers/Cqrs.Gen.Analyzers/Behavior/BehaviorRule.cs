@@ -6,7 +6,7 @@ namespace Cqrs.Gen.Analyzers;
 internal abstract class BehaviorRule
 {
     /// <summary>All rules.</summary>
-    public static readonly BehaviorRule[] All = [new ImpureApplyRule(), new ImpureHandleRule(), new ThrowingApplyRule(), new ChangingHandleRule(), new BlockingRule()];
+    public static readonly BehaviorRule[] All = [new ImpureApplyRule(), new ImpureHandleRule(), new ThrowingApplyRule(), new ChangingHandleRule(), new RefusingByExceptionRule(), new BlockingRule()];
 
     /// <summary>Its message takes {0} who, as the sentence's subject, and {1} what.</summary>
     public abstract DiagnosticDescriptor Descriptor { get; }

@@ -30,6 +30,7 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
                 }
             }
 
+            body.MayRaise |= Raising.IsIn(operation, type);
             if (CalledBy(operation) is { } callee && SymbolEqualityComparer.Default.Equals(callee.ContainingType, type))
             {
                 body.Calls.Add((callee.OriginalDefinition, operation.Syntax.GetLocation()));
@@ -50,6 +51,11 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
             }
 
             string name = root.Key.ShortName();
+            if (root.Key is IMethodSymbol { Name: "Handle" } handle && ReturnsDecision(handle) && !MayRaise(handle))
+            {
+                report(Diagnostic.Create(DiagnosticDescriptors.HandleRaisesNothing, handle.Locations[0], name));
+            }
+
             foreach ((BehaviorRule rule, Location location, string what) in root.Value.Observations.Where(o => o.Rule.AppliesTo(root.Key.Name)))
             {
                 report(Diagnostic.Create(rule.Descriptor, location, $"'{name}'", what));
@@ -90,6 +96,35 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
         }
     }
 
+    /// <summary>True unless neither the method nor any that it calls in its class has to do with an event.</summary>
+    private bool MayRaise(ISymbol start)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default) { start };
+        Queue<ISymbol> pending = new([start]);
+        while (pending.Count > 0)
+        {
+            if (!_bodies.TryGetValue(pending.Dequeue(), out Body body) || body.MayRaise)
+            {
+                return true;
+            }
+
+            foreach ((ISymbol callee, _) in body.Calls.Where(call => seen.Add(call.Callee)))
+            {
+                pending.Enqueue(callee);
+            }
+        }
+
+        return false;
+    }
+
+    // A Handle that returns an event always raises it.
+    private bool ReturnsDecision(IMethodSymbol method)
+    {
+        ITypeSymbol result = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ } awaited] } ? awaited : method.ReturnType;
+        return result.IsContract("Decision", 1)
+            && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)result).TypeArguments[0], PersistedNames.ContractOrSelf(type));
+    }
+
     private static IMethodSymbol? CalledBy(IOperation operation) => operation switch
     {
         IInvocationOperation invocation => invocation.TargetMethod,
@@ -103,5 +138,7 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
         public List<(BehaviorRule Rule, Location Location, string What)> Observations { get; } = [];
 
         public List<(ISymbol Callee, Location Location)> Calls { get; } = [];
+
+        public bool MayRaise { get; set; }
     }
 }

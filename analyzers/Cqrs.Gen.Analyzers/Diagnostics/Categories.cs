@@ -8,4 +8,5 @@ internal static class Categories
     public const string Commands = "Cqrs.Commands";
     public const string Queries = "Cqrs.Queries";
     public const string Serialization = "Cqrs.Serialization";
+    public const string Composition = "Cqrs.Composition";
 }

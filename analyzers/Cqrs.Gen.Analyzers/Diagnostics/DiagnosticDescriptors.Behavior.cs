@@ -58,4 +58,22 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.DroppedDecision));
+
+    public static readonly DiagnosticDescriptor ReflectionSerialization = new(
+        DiagnosticIds.ReflectionSerialization,
+        "Events and commands are written by their generated code",
+        "JsonSerializer.{0} looks at '{1}' by reflection, which a native binary cannot do and which knows nothing of its rules; {2}",
+        Categories.Aggregates,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.ReflectionSerialization));
+
+    public static readonly DiagnosticDescriptor ExceptionForRefusal = new(
+        DiagnosticIds.ExceptionForRefusal,
+        "A refusal is a user error",
+        "{0} {1}, which its caller sees as a failure of the program; return a UserError for what the caller can do something about",
+        Categories.Aggregates,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.ExceptionForRefusal));
 }

@@ -60,4 +60,22 @@ internal static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.EventNeverRaised),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor UnsealedEvent = new(
+        DiagnosticIds.UnsealedEvent,
+        "An event is sealed",
+        "'{0}' is not sealed, although nothing derives from it; a value of a derived class could not be stored; seal it",
+        Categories.Events,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.UnsealedEvent));
+
+    public static readonly DiagnosticDescriptor HandleRaisesNothing = new(
+        DiagnosticIds.HandleRaisesNothing,
+        "A command can lead to an event",
+        "'{0}' can never raise an event, so nothing is ever recorded of its command; return the event that the command leads to",
+        Categories.Commands,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.HandleRaisesNothing));
 }

@@ -42,4 +42,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.KeyDoesNotBind));
+
+    public static readonly DiagnosticDescriptor QueryNotExhaustive = new(
+        DiagnosticIds.QueryNotExhaustive,
+        "An exhaustive query consumes every event of its sources",
+        "'{0}' is marked as exhaustive, but has no Apply for the event '{1}'; write one, if only an empty one",
+        Categories.Queries,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.QueryNotExhaustive));
 }

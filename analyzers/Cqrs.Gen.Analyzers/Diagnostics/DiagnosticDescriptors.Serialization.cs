@@ -34,4 +34,23 @@ internal static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.NameClaimedTwice),
         customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
+
+    public static readonly DiagnosticDescriptor NameNotPinned = new(
+        DiagnosticIds.NameNotPinned,
+        "A persisted name does not depend on the name of a class",
+        "'{0}' is stored under the name \"{1}\", which follows from the name of the class; pin it with [{2}(\"{1}\")], so that the class can be renamed",
+        Categories.Serialization,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.NameNotPinned));
+
+    public static readonly DiagnosticDescriptor NameClaimedElsewhere = new(
+        DiagnosticIds.NameClaimedElsewhere,
+        "Assemblies that are used together claim different names",
+        "The persisted name \"{0}\" of '{1}' is also that of '{2}' in {3}; both could not be in one application: rename one of them",
+        Categories.Serialization,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.NameClaimedElsewhere),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

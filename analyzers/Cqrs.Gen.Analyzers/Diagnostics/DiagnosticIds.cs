@@ -21,23 +21,32 @@ internal static class DiagnosticIds
     public const string ChangingHandle = "CQG1104";
     public const string BlockingHandler = "CQG1105";
     public const string DroppedDecision = "CQG1106";
+    public const string ReflectionSerialization = "CQG1107";
+    public const string ExceptionForRefusal = "CQG1108";
 
     public const string EventHasNoApply = "CQG2001";
     public const string MessageNotUsable = "CQG2002";
     public const string MessageHasNoAggregate = "CQG2003";
     public const string MutableMessage = "CQG2004";
     public const string EventNeverRaised = "CQG2005";
+    public const string UnsealedEvent = "CQG2006";
 
     public const string CommandHasNoHandle = "CQG3001";
+    public const string HandleRaisesNothing = "CQG3002";
 
     public const string QueryConsumesNothing = "CQG4001";
     public const string QueryCannotBeInline = "CQG4002";
     public const string EventHasNoKey = "CQG4003";
     public const string KeyDoesNotBind = "CQG4004";
+    public const string QueryNotExhaustive = "CQG4005";
 
     public const string MemberNotSerializable = "CQG5001";
     public const string NameNotWellFormed = "CQG5002";
     public const string NameClaimedTwice = "CQG5003";
+    public const string NameNotPinned = "CQG5004";
+    public const string NameClaimedElsewhere = "CQG5005";
+    public const string ModuleNotAdded = "CQG6001";
+    public const string ServiceNotAdded = "CQG6002";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/cqrs-gen/cqrs-gen/blob/main/analyzers/rules/{id}.md";

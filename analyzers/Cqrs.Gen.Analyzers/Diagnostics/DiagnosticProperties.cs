@@ -9,6 +9,9 @@ internal static class DiagnosticProperties
     /// <summary>The documentation id of the event or command that no method takes.</summary>
     public const string Message = "Message";
 
-    /// <summary>The name that a method should have.</summary>
+    /// <summary>The name that a method should have, or under which a type is stored.</summary>
     public const string Name = "Name";
+
+    /// <summary>The attribute that gives a type its name: <c>Aggregate</c>, <c>Query</c> or <c>Event</c>.</summary>
+    public const string Attribute = "Attribute";
 }

@@ -36,6 +36,9 @@ internal static class FindingDescriptors
         FindingKind.QueryConsumesNothing => DiagnosticDescriptors.QueryConsumesNothing,
         FindingKind.QueryCannotBeInline => DiagnosticDescriptors.QueryCannotBeInline,
         FindingKind.EventHasNoKey => DiagnosticDescriptors.EventHasNoKey,
+        FindingKind.UnsealedEvent => DiagnosticDescriptors.UnsealedEvent,
+        FindingKind.QueryNotExhaustive => DiagnosticDescriptors.QueryNotExhaustive,
+        FindingKind.NameNotPinned => DiagnosticDescriptors.NameNotPinned,
         FindingKind.MemberNotSerializable => DiagnosticDescriptors.MemberNotSerializable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A finding without a rule."),
     };

@@ -15,6 +15,7 @@ internal static class AggregateFindings
 
         JsonShapeReader.ReadState(type, findings, cancellationToken);
         Mutability.ReportState(type, findings);
+        Pinning.ReportAggregate(type, findings);
         NearMisses.Report(type, (kind, message) => IsLacking(kind, message, type, aggregate, domain, cancellationToken), findings);
         foreach (INamedTypeSymbol foreign in domain.ForeignMessagesOf(type))
         {

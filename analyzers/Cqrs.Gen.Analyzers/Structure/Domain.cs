@@ -10,6 +10,8 @@ internal sealed class Domain(Compilation compilation)
     private readonly ConcurrentDictionary<INamedTypeSymbol, AggregateMethods> _methods = new(SymbolEqualityComparer.Default);
     private readonly Lazy<Dictionary<INamedTypeSymbol, INamedTypeSymbol>> _aggregates = new(() => AggregatesByContract(compilation));
 
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _bases = new(() => BasesIn(compilation));
+
     public bool HasAggregates => _aggregates.Value.Count > 0;
 
     public AggregateMethods MethodsOf(INamedTypeSymbol aggregate, CancellationToken cancellationToken) =>
@@ -40,6 +42,33 @@ internal sealed class Domain(Compilation compilation)
                 && compilation.IsSymbolAccessibleWithin(t, compilation.Assembly));
     }
 
+    /// <summary>The events that name an aggregate or contract, of this assembly and of that which declares it, as far as code here can name them.</summary>
+    public IEnumerable<INamedTypeSymbol> EventsOf(INamedTypeSymbol owner)
+    {
+        IAssemblySymbol[] assemblies = IsHere(owner) ? [compilation.Assembly] : [compilation.Assembly, owner.ContainingAssembly];
+        return assemblies.SelectMany(static a => TypesIn(a.GlobalNamespace)).Where(t =>
+            !t.IsAbstract
+            && t.OwnersOf(MessageKind.Event).Contains(owner, SymbolEqualityComparer.Default)
+            && compilation.IsSymbolAccessibleWithin(t, compilation.Assembly));
+    }
+
+    /// <summary>True if a type of this compilation derives from that class.</summary>
+    public bool IsBase(INamedTypeSymbol type) => _bases.Value.Contains(type);
+
+    private static HashSet<INamedTypeSymbol> BasesIn(Compilation compilation)
+    {
+        HashSet<INamedTypeSymbol> bases = new(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in TypesIn(compilation.Assembly.GlobalNamespace))
+        {
+            if (type.BaseType is { } parent)
+            {
+                bases.Add(parent.OriginalDefinition);
+            }
+        }
+
+        return bases;
+    }
+
     private static Dictionary<INamedTypeSymbol, INamedTypeSymbol> AggregatesByContract(Compilation compilation)
     {
         Dictionary<INamedTypeSymbol, INamedTypeSymbol> aggregates = new(SymbolEqualityComparer.Default);
@@ -54,7 +83,8 @@ internal sealed class Domain(Compilation compilation)
         return aggregates;
     }
 
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+    /// <summary>The types in a namespace or type, nested ones too.</summary>
+    public static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
     {
         foreach (ISymbol member in container.GetMembers())
         {

@@ -13,6 +13,14 @@ internal static class MessageFindings
         if (messages.Count > 0)
         {
             JsonShapeReader.ReadClosure(type, type.ContainingAssembly, findings, cancellationToken);
+            if (messages.Any(static m => m.Kind == MessageKind.Event))
+            {
+                Pinning.ReportEvent(type, findings);
+                if (type is { TypeKind: TypeKind.Class, IsSealed: false, IsAbstract: false } && !domain.IsBase(type))
+                {
+                    findings.Report(FindingKind.UnsealedEvent, type, type.ShortName());
+                }
+            }
         }
 
         foreach (MessageModel message in messages)

@@ -48,7 +48,7 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
 
         if (isQuery)
         {
-            QueryFindings.Report(type, findings, context.CancellationToken);
+            QueryFindings.Report(type, domain, findings, context.CancellationToken);
         }
 
         if (isMessage)

@@ -39,6 +39,9 @@ internal enum FindingKind
     /// <summary>An event that nothing makes: {0} event, {1} aggregate.</summary>
     EventNeverRaised,
 
+    /// <summary>An event that others may derive from, though nothing does: {0} event.</summary>
+    UnsealedEvent,
+
     /// <summary>An event that no Apply takes and that is not marked as changing no state: {0} aggregate, {1} event.</summary>
     EventHasNoApply,
 
@@ -65,6 +68,12 @@ internal enum FindingKind
 
     /// <summary>A query with Key methods has none for an event that it consumes: {0} query, {1} event.</summary>
     EventHasNoKey,
+
+    /// <summary>An exhaustive query without an Apply for an event of its sources: {0} query, {1} event.</summary>
+    QueryNotExhaustive,
+
+    /// <summary>A persisted name that follows from the name of a class: {0} type, {1} persisted name, {2} attribute.</summary>
+    NameNotPinned,
 
     /// <summary>A member or type that has no JSON: {0} which, in quotes, {1} reason and what to do.</summary>
     MemberNotSerializable,

@@ -24,4 +24,10 @@ public sealed class QueryAttribute : Attribute
 
     /// <summary>When documents change relative to the events. <see cref="QueryConsistency.Default"/> unless set.</summary>
     public QueryConsistency Consistency { get; set; }
+
+    /// <summary>
+    /// True if the query means to consume every event of the aggregates of which it consumes any: one without an <c>Apply</c> is then an error of the
+    /// build. False unless set.
+    /// </summary>
+    public bool Exhaustive { get; set; }
 }

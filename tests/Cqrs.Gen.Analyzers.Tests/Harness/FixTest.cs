@@ -24,6 +24,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<StructureAnalyzer, TFix,
         TestState.AdditionalReferences.AddRange(DomainTest.Platform);
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         ReferenceAssemblies = DomainTest.Net10;
+        DisabledDiagnostics.AddRange(DomainTest.Intent.Except(new TFix().FixableDiagnosticIds));
     }
 
     /// <param name="source">The source before.</param>

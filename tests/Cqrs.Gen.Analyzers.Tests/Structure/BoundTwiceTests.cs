@@ -36,7 +36,8 @@ public sealed class BoundTwiceTests
 
     [Fact]
     public Task One_method_for_a_base_and_one_for_a_derived_event_are_quiet() => DomainTest.IsQuiet(
-        With("Opened Handle(Open c) => new(); void Apply(Opened e) { } void Apply(OpenedAbroad e) { }") + "[Event(Retired = true)] public record OpenedAbroad : Opened;");
+        With("Opened Handle(Open c) => new(); void Apply(Opened e) { } void Apply(OpenedAbroad e) { }").Replace("sealed record", "record", StringComparison.Ordinal)
+        + "[Event(Retired = true)] public sealed record OpenedAbroad : Opened;");
 
     [Fact]
     public Task Methods_of_the_same_signature_are_left_to_the_compiler() => DomainTest.IsQuiet(
@@ -44,7 +45,7 @@ public sealed class BoundTwiceTests
 
     private static string With(string methods) => $$"""
         public sealed record Open : ICommand<Account>;
-        public record Opened : IEvent<Account>;
+        public sealed record Opened : IEvent<Account>;
 
         [Aggregate]
         public sealed partial class Account

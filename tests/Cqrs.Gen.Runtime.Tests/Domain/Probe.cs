@@ -58,13 +58,15 @@ public sealed partial class Probe
 
     private Decision<Probe> Handle(AddThenExplode c) => [new Added(c.Amount), new Exploded("Apply throws")];
 
+#pragma warning disable CQG1108, CQG3002 // A probe must be able to fail, and to do nothing.
     private Decision<Probe> Handle(Fail c) => throw new InvalidOperationException(c.Why);
+
+    private Decision<Probe> Handle(DoNothing c) => [];
+#pragma warning restore CQG1108, CQG3002
 
     private RatioLost Handle(LoseRatio c) => new();
 
     private Cleared Handle(Clear c) => new();
-
-    private Decision<Probe> Handle(DoNothing c) => [];
 
     private void Apply(Added e)
     {
