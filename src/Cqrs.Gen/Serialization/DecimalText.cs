@@ -1,10 +1,56 @@
+using System.Buffers.Text;
 using System.Globalization;
 
 namespace Cqrs.Gen;
 
-/// <summary>Tells whether the text of a number is held by a decimal without rounding.</summary>
+/// <summary>Writes decimals with all their digits, and tells whether the text of a number is held by a decimal without rounding.</summary>
 internal static class DecimalText
 {
+    /// <summary>Formats a decimal as the framework does: its digits, also zeros at the end; zero has no sign.</summary>
+    /// <param name="value">The decimal.</param>
+    /// <param name="target">At least 31 bytes.</param>
+    /// <returns>The number of bytes.</returns>
+    public static int Format(decimal value, Span<byte> target)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        if (bits[2] != 0)
+        {
+            Utf8Formatter.TryFormat(value, target, out int written);
+            return written;
+        }
+
+        ulong digits = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        int scale = (bits[3] >> 16) & 0xFF;
+        int sign = bits[3] < 0 && digits != 0 ? 1 : 0;
+        target[0] = (byte)'-';
+        return sign + Format(digits, scale, target[sign..]);
+    }
+
+    private static int Format(ulong digits, int scale, Span<byte> target)
+    {
+        if (scale == 0)
+        {
+            Utf8Formatter.TryFormat(digits, target, out int length);
+            return length;
+        }
+
+        // The digits are put one place further; those before the point are moved back.
+        Utf8Formatter.TryFormat(digits, target[1..], out int count);
+        int whole = count - scale;
+        if (whole > 0)
+        {
+            target.Slice(1, whole).CopyTo(target);
+            target[whole] = (byte)'.';
+            return count + 1;
+        }
+
+        target.Slice(1, count).CopyTo(target[(2 - whole)..]);
+        target[..(2 - whole)].Fill((byte)'0');
+        target[1] = (byte)'.';
+        return scale + 2;
+    }
+
     /// <param name="text">A JSON number.</param>
     /// <param name="value">The decimal that the framework parsed it to, rounded perhaps.</param>
     public static bool IsExact(ReadOnlySpan<byte> text, decimal value)

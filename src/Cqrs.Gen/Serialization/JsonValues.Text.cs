@@ -37,6 +37,14 @@ public static partial class JsonValues
     public static byte[] ReadBytes(ref Utf8JsonReader reader) =>
         IsString(ref reader) && ValueText.TryParse(Utf8Of(ref reader), out byte[] value) ? value : throw NotString(ref reader, "bytes in base64");
 
+    /// <summary>Reads bytes written as base64.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <exception cref="JsonException">It isn't base64; null is none either.</exception>
+    public static Memory<byte> ReadMemory(ref Utf8JsonReader reader) => ReadBytes(ref reader);
+
+    /// <inheritdoc cref="ReadMemory"/>
+    public static ReadOnlyMemory<byte> ReadReadOnlyMemory(ref Utf8JsonReader reader) => ReadBytes(ref reader);
+
     /// <summary>Makes sure that a string stands here that can be compared with the names of an enumeration.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <param name="enumeration">The enumeration's name.</param>
@@ -89,29 +97,17 @@ public static partial class JsonValues
         : reader.HasValueSequence ? reader.ValueSequence.ToArray()
         : reader.ValueSpan;
 
-    internal static void RequireText(string? value)
+    /// <summary>Makes sure that a text holds no half of a surrogate pair.</summary>
+    internal static void RequireText(ReadOnlySpan<char> text)
     {
-        if (value is null)
+        while (text.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and int at)
         {
-            throw JsonObjects.Null();
-        }
-
-        if (value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
-        {
-            RequirePairs(value);
-        }
-    }
-
-    private static void RequirePairs(ReadOnlySpan<char> value)
-    {
-        while (!value.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(value, out _, out int length) != OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(text[at..], out _, out int length) != OperationStatus.Done)
             {
                 throw NotText();
             }
 
-            value = value[length..];
+            text = text[(at + length)..];
         }
     }
 

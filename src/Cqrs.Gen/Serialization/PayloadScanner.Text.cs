@@ -69,10 +69,6 @@ public ref partial struct PayloadScanner
         return true;
     }
 
-    /// <summary>Takes the name of an entry, and its colon.</summary>
-    /// <param name="key">The name.</param>
-    public bool ReadKeyString([NotNullWhen(true)] out string? key) => ReadString(out key) && Skip(":"u8);
-
     /// <summary>Takes a string of exactly one UTF-16 character.</summary>
     /// <param name="value">The character.</param>
     public bool ReadChar(out char value)
@@ -88,6 +84,22 @@ public ref partial struct PayloadScanner
     {
         value = null;
         return ReadPlain(out ReadOnlySpan<byte> text) && ValueText.TryParse(text, out value);
+    }
+
+    /// <inheritdoc cref="ReadBytes"/>
+    public bool ReadMemory(out Memory<byte> value)
+    {
+        bool isRead = ReadBytes(out byte[]? bytes);
+        value = bytes;
+        return isRead;
+    }
+
+    /// <inheritdoc cref="ReadBytes"/>
+    public bool ReadReadOnlyMemory(out ReadOnlyMemory<byte> value)
+    {
+        bool isRead = ReadBytes(out byte[]? bytes);
+        value = bytes;
+        return isRead;
     }
 
     /// <summary>Takes an absolute or relative URI.</summary>

@@ -8,6 +8,7 @@ namespace Cqrs.Gen;
 public sealed partial class PayloadWriter
 {
     private const int LongestInteger = 20;
+    private const int LongestInteger128 = 40;
     private const int LongestDecimal = 32;
 
     /// <summary>Appends an integer.</summary>
@@ -90,19 +91,47 @@ public sealed partial class PayloadWriter
         _written += length;
     }
 
+    /// <summary>Appends an integer.</summary>
+    /// <param name="value">The integer.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void WriteInt128(Int128 value)
+    {
+        Reserve(LongestInteger128);
+        value.TryFormat(_buffer.AsSpan(_written), out int length, provider: CultureInfo.InvariantCulture);
+        _written += length;
+    }
+
+    /// <summary>Appends an integer.</summary>
+    /// <param name="value">The integer.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void WriteUInt128(UInt128 value)
+    {
+        Reserve(LongestInteger128);
+        value.TryFormat(_buffer.AsSpan(_written), out int length, provider: CultureInfo.InvariantCulture);
+        _written += length;
+    }
+
     /// <summary>Appends a decimal number with all its digits, also zeros at its end.</summary>
     /// <param name="value">The number.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteDecimal(decimal value)
     {
         Reserve(LongestDecimal);
-        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_written), out int length);
-        _written += length;
+        _written += DecimalText.Format(value, _buffer.AsSpan(_written));
     }
 
     /// <summary>Appends a number in the fewest digits that stand for it alone.</summary>
     /// <param name="value">The number.</param>
     /// <exception cref="System.Text.Json.JsonException">It is infinite or not a number.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void WriteHalf(Half value)
+    {
+        Reserve(LongestDecimal);
+        (Half.IsFinite(value) ? value : throw NotFinite()).TryFormat(_buffer.AsSpan(_written), out int length, provider: CultureInfo.InvariantCulture);
+        _written += length;
+    }
+
+    /// <inheritdoc cref="WriteHalf"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteSingle(float value)
     {
@@ -111,7 +140,7 @@ public sealed partial class PayloadWriter
         _written += length;
     }
 
-    /// <inheritdoc cref="WriteSingle"/>
+    /// <inheritdoc cref="WriteHalf"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteDouble(double value)
     {

@@ -1,19 +1,25 @@
+using System.Buffers.Text;
 using System.ComponentModel;
 using System.Globalization;
-using System.Text.Json;
 
 namespace Cqrs.Gen;
 
-/// <content>Times, GUIDs, addresses, versions.</content>
+/// <content>Times.</content>
 public sealed partial class PayloadWriter
 {
+    private const int LongestTimeSpan = 26;
+    private const int LongestMoment = 33;
+    private const int SecondsLength = 19;
+    private const int FractionLength = 8;
+
     /// <summary>Appends a date and time in ISO 8601.</summary>
     /// <param name="value">The date and time.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteDateTime(DateTime value)
     {
-        Json.WriteStringValue(value);
-        Flush();
+        Span<byte> text = OpenQuote(LongestMoment);
+        Utf8Formatter.TryFormat(value, text, out int length, 'O');
+        CloseQuote(TrimFraction(text, length));
     }
 
     /// <summary>Appends a date and time with its offset in ISO 8601.</summary>
@@ -21,8 +27,9 @@ public sealed partial class PayloadWriter
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteDateTimeOffset(DateTimeOffset value)
     {
-        Json.WriteStringValue(value);
-        Flush();
+        Span<byte> text = OpenQuote(LongestMoment);
+        Utf8Formatter.TryFormat(value, text, out int length, 'O');
+        CloseQuote(TrimFraction(text, length));
     }
 
     /// <summary>Appends a date such as <c>"2026-01-31"</c>.</summary>
@@ -30,9 +37,8 @@ public sealed partial class PayloadWriter
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteDateOnly(DateOnly value)
     {
-        Span<byte> text = stackalloc byte[10];
-        value.TryFormat(text, out int length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        WriteQuoted(text[..length]);
+        value.TryFormat(OpenQuote(10), out int length, "O", CultureInfo.InvariantCulture);
+        CloseQuote(length);
     }
 
     /// <summary>Appends a time of day such as <c>"13:05:59"</c>.</summary>
@@ -45,35 +51,17 @@ public sealed partial class PayloadWriter
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteTimeSpan(TimeSpan value)
     {
-        Span<byte> text = stackalloc byte[26];
-        value.TryFormat(text, out int length, "c", CultureInfo.InvariantCulture);
-        WriteQuoted(text[..length]);
+        Utf8Formatter.TryFormat(value, OpenQuote(LongestTimeSpan), out int length, 'c');
+        CloseQuote(length);
     }
 
-    /// <summary>Appends a GUID with hyphens.</summary>
-    /// <param name="value">The GUID.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void WriteGuid(Guid value)
+    // The second's seven digits lose their zeros, and with the last of them the point.
+    private static int TrimFraction(Span<byte> text, int length)
     {
-        Span<byte> text = stackalloc byte[36];
-        value.TryFormat(text, out int length);
-        WriteQuoted(text[..length]);
-    }
-
-    /// <summary>Appends an address as it was given.</summary>
-    /// <param name="value">The address.</param>
-    /// <exception cref="JsonException">It is null, or holds half of a surrogate pair.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void WriteUri(Uri value) => WriteString((value ?? throw JsonObjects.Null()).OriginalString);
-
-    /// <summary>Appends a version such as <c>"1.2.3"</c>.</summary>
-    /// <param name="value">The version.</param>
-    /// <exception cref="JsonException">It is null.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void WriteVersion(Version value)
-    {
-        Span<byte> text = stackalloc byte[43];
-        (value ?? throw JsonObjects.Null()).TryFormat(text, out int length);
-        WriteQuoted(text[..length]);
+        ReadOnlySpan<byte> fraction = text.Slice(SecondsLength, FractionLength);
+        int last = fraction.LastIndexOfAnyExcept((byte)'0');
+        int kept = last == 0 ? 0 : last + 1;
+        text[(SecondsLength + FractionLength)..length].CopyTo(text[(SecondsLength + kept)..]);
+        return length - FractionLength + kept;
     }
 }

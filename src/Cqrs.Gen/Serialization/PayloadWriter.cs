@@ -34,7 +34,7 @@ public sealed partial class PayloadWriter : IBufferWriter<byte>, IDisposable
         get
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return _json ??= new(this, new JsonWriterOptions { SkipValidation = true });
+            return _json ??= new(this, new JsonWriterOptions { MaxDepth = JsonObjects.MaxDepth });
         }
     }
 

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Cqrs.Gen;
+
+/// <summary>Values that a user's <see cref="JsonConverter{T}"/> reads, for generated code; <see cref="PayloadWriter.WriteConverted"/> is its partner.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonConverted
+{
+    /// <summary>
+    /// Reads a value by a converter. Null is given to it only if it handles null or the type has none, as System.Text.Json does; else null is returned.
+    /// What the converter throws passes unchanged, except for the exceptions by which JSON and parsers say that they don't take a text
+    /// (see <see cref="IsRefusal"/>).
+    /// </summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="reader">The reader, at the value; then at the value's last token.</param>
+    /// <param name="converter">The converter.</param>
+    /// <param name="options">The options that it is given.</param>
+    /// <exception cref="JsonException">The converter refuses the value, or does not stop at its end.</exception>
+    public static T? Read<T>(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        if (reader.TokenType == JsonTokenType.Null && default(T) is null && !converter.HandleNull)
+        {
+            return default;
+        }
+
+        long start = reader.TokenStartIndex;
+        Utf8JsonReader end = reader;
+        end.Skip();
+        T? value;
+        try
+        {
+            value = converter.Read(ref reader, typeof(T), options);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw Refused(converter, e, start);
+        }
+
+        return reader.BytesConsumed == end.BytesConsumed && reader.TokenType == end.TokenType
+            ? value
+            : throw new JsonFault($"The converter {converter.GetType()} did not stop at the end of the value.", start);
+    }
+
+    /// <summary>Whether an exception says that a value can't be read or written, rather than that the program is wrong.</summary>
+    internal static bool IsRefusal(Exception exception) =>
+        exception is JsonException or NotSupportedException or InvalidOperationException or FormatException or OverflowException or ArgumentException;
+
+    internal static JsonFault Refused(JsonConverter converter, Exception exception, long offset) =>
+        new($"The converter {converter.GetType()} refused it: {exception.Message}", offset, innerException: exception);
+}
