@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Cqrs.Gen.Modeling;
 
-/// <summary>The types that are one JSON token, by their names in <c>JsonValues</c>.</summary>
+/// <summary>The types that are one JSON token, or any JSON, by their names in <c>JsonValues</c>.</summary>
 internal static class JsonTokens
 {
     public static string? Of(ITypeSymbol type) => type.SpecialType switch
@@ -25,16 +25,19 @@ internal static class JsonTokens
         _ => OfName(type),
     };
 
-    private static string? OfName(ITypeSymbol type)
-    {
-        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
-        {
-            return "Bytes";
-        }
+    /// <summary>Whether a dictionary's key may be of the type: <c>JsonKeys</c> has a method for it.</summary>
+    /// <param name="token">The type's name here.</param>
+    public static bool IsKey(string token) => !(token is "Bytes" or "Memory" or "ReadOnlyMemory" || token.StartsWith("Json", StringComparison.Ordinal));
 
-        return type is INamedTypeSymbol { Arity: 0, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-            && type.Name is "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Guid" or "Uri" or "Version"
-            ? type.Name
-            : null;
-    }
+    private static string? OfName(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => "Bytes",
+        INamedTypeSymbol { Arity: 1, Name: "Memory" or "ReadOnlyMemory" } memory =>
+            memory.TypeArguments[0].SpecialType == SpecialType.System_Byte && memory.IsSystem(memory.Name, 1, "System") ? memory.Name : null,
+        { Name: "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Guid" or "Uri" or "Version" or "Half" or "Int128" or "UInt128" } =>
+            type.IsSystem(type.Name, 0, "System") ? type.Name : null,
+        { Name: "JsonElement" or "JsonDocument" } => type.IsSystem(type.Name, 0, "System", "Text", "Json") ? type.Name : null,
+        { Name: "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue" } => type.IsSystem(type.Name, 0, "System", "Text", "Json", "Nodes") ? type.Name : null,
+        _ => null,
+    };
 }

@@ -32,6 +32,11 @@ internal static class JsonTypeReader
             return "it cannot be found";
         }
 
+        if (JsonUnsupportedType.ReasonOf(type) is { } special)
+        {
+            return special;
+        }
+
         if (JsonHomeReader.HomeOf(type) is { } home && JsonHomeReader.UnsupportedReason(home) is { } hidden)
         {
             return hidden;

@@ -94,9 +94,9 @@ internal static class NumberText
     public static bool TryParse<T>(ReadOnlySpan<byte> text, out T value)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        // What has no sign has none on zero either.
+        // What is never negative has no sign, not even on zero.
         value = default;
-        return (T.IsNegative(T.MinValue) || !text.StartsWith("-"u8)) && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return (T.IsNegative(T.MinValue) || !(text.StartsWith("-"u8) || text.StartsWith("+"u8))) && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
     // A number of at most 19 digits, which 64 bits hold, without an exponent.

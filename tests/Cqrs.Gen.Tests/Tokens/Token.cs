@@ -26,12 +26,19 @@ public abstract class Token
     /// <summary>What the general reader takes, System.Text.Json takes too, as the same value.</summary>
     public abstract void IsReadOnlyAsSystemTextJsonReadsIt();
 
+    /// <summary>As a dictionary's key it is written, read and scanned as System.Text.Json does it, and scanned only as it is read.</summary>
+    public abstract void IsKeyAsInSystemTextJson();
+
+    /// <summary>Whether it may be a dictionary's key.</summary>
+    public abstract bool IsKey { get; }
+
     public override string ToString() => Name;
 }
 
 /// <inheritdoc/>
 /// <typeparam name="T">The type.</typeparam>
 public sealed class Token<T>(string name, Token<T>.Writes write, Token<T>.Reads read, Token<T>.Scans scan) : Token
+    where T : notnull
 {
     public delegate void Writes(PayloadWriter output, T value);
 
@@ -55,6 +62,52 @@ public sealed class Token<T>(string name, Token<T>.Writes write, Token<T>.Reads 
 
     /// <summary>Whether a value is written so that the scanner leaves it to the general reader.</summary>
     public Func<T, bool> IsLeftToReader { get; init; } = static _ => false;
+
+    /// <summary>The three methods for dictionaries' keys.</summary>
+    public (Writes Write, Reads Read, Scans Scan)? Key { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsKey => Key is not null;
+
+    /// <inheritdoc/>
+    public override void IsKeyAsInSystemTextJson()
+    {
+        (Writes writeKey, Reads readKey, Scans scanKey) = Key!.Value;
+        Array.ForEach(Edges, CheckWritten);
+        Any.Sample(CheckWritten);
+        foreach (byte[] json in Edges.Select(ExpectedKey).Concat(Texts.Concat(Anything).Select(static t => Encoding.UTF8.GetBytes(t.StartsWith('"') ? $"{{{t}:1}}" : $"{{\"{t}\":1}}"))))
+        {
+            ForEachMutation(json, CheckRead);
+        }
+
+        void CheckWritten(T value)
+        {
+            using PayloadWriter output = new(0);
+            output.Begin("{"u8);
+            writeKey(output, value);
+            output.WriteInt32(1);
+            output.End("}"u8);
+            Assert.Equal(Encoding.UTF8.GetString(ExpectedKey(value)), Encoding.UTF8.GetString(output.Written.Span));
+            Assert.True(TryReadKey(output.Written.ToArray(), readKey, out T? read));
+            Assert.Equal(Identity(value), Identity(read!));
+            Assert.True(IsLeftToReader(value) || TryScanKey(output.Written.ToArray(), scanKey, out _));
+        }
+
+        void CheckRead(byte[] json)
+        {
+            bool isRead = TryReadKey(json, readKey, out T? read);
+            if (isRead)
+            {
+                Assert.Equal(Identity(JsonSerializer.Deserialize<Dictionary<T, int>>(json)!.Single().Key), Identity(read!));
+            }
+
+            if (TryScanKey(json, scanKey, out T? scanned))
+            {
+                Assert.True(isRead, Encoding.UTF8.GetString(json));
+                Assert.Equal(Identity(read!), Identity(scanned!));
+            }
+        }
+    }
 
     public override void IsWrittenAsSystemTextJsonWritesIt()
     {
@@ -99,17 +152,22 @@ public sealed class Token<T>(string name, Token<T>.Writes write, Token<T>.Reads 
 
     private void ForEachMutation(Action<byte[]> check)
     {
-        foreach (byte[] json in Edges.Select(Expected).Concat(Texts.Select(Encoding.UTF8.GetBytes)).Concat(Anything.Select(Encoding.UTF8.GetBytes)))
+        foreach (byte[] json in Edges.Select(Expected).Concat(Texts.Concat(Anything).Select(Encoding.UTF8.GetBytes)))
         {
-            check(json);
-            for (int at = 0; at < Math.Min(json.Length, 60); at++)
+            ForEachMutation(json, check);
+        }
+    }
+
+    private static void ForEachMutation(byte[] json, Action<byte[]> check)
+    {
+        check(json);
+        for (int at = 0; at < Math.Min(json.Length, 48); at++)
+        {
+            check([.. json[..at], .. json[(at + 1)..]]);
+            foreach (byte other in Interesting)
             {
-                check([.. json[..at], .. json[(at + 1)..]]);
-                foreach (byte other in Interesting)
-                {
-                    check([.. json[..at], other, .. json[at..]]);
-                    check([.. json[..at], other, .. json[(at + 1)..]]);
-                }
+                check([.. json[..at], other, .. json[at..]]);
+                check([.. json[..at], other, .. json[(at + 1)..]]);
             }
         }
     }
@@ -118,6 +176,40 @@ public sealed class Token<T>(string name, Token<T>.Writes write, Token<T>.Reads 
         ["", "null", "true", "1", "-1.5e3", "\"\"", "\"1\"", "\"\\u0031\"", "\"\\ud800\"", "\"\\x\"", "[]", "{}", "[1]", " 1 ", string.Create(CultureInfo.InvariantCulture, $"{1e300}"), new string('1', 400)];
 
     private static byte[] Expected(T value) => JsonSerializer.SerializeToUtf8Bytes(value);
+
+    private static byte[] ExpectedKey(T value) => JsonSerializer.SerializeToUtf8Bytes(new Dictionary<T, int> { [value] = 1 });
+
+    private static bool TryReadKey(byte[] json, Reads readKey, out T? key)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(json);
+            JsonPayload.Begin(ref reader);
+            JsonObjects.ReadStart(ref reader);
+            key = default;
+            if (!JsonObjects.ReadName(ref reader))
+            {
+                return false;
+            }
+
+            key = readKey(ref reader);
+            bool isRead = JsonValues.ReadInt32(ref reader) == 1 && !JsonObjects.ReadName(ref reader);
+            JsonPayload.End(ref reader);
+            return isRead;
+        }
+        catch (JsonException)
+        {
+            key = default;
+            return false;
+        }
+    }
+
+    private static bool TryScanKey(byte[] json, Scans scanKey, out T? key)
+    {
+        PayloadScanner scanner = new(json);
+        key = default;
+        return scanner.Begin("{"u8) && scanKey(ref scanner, out key) && scanner.ReadInt32(out int one) && one == 1 && scanner.End("}"u8) && scanner.IsAtEnd;
+    }
 
     private byte[] Written(T value)
     {
