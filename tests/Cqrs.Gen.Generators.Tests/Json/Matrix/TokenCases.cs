@@ -1,0 +1,60 @@
+using static Cqrs.Gen.Generators.Tests.Json.Matrix.MatrixCase;
+
+namespace Cqrs.Gen.Generators.Tests.Json.Matrix;
+
+/// <summary>Types that are one JSON value.</summary>
+internal static class TokenCases
+{
+    public static IEnumerable<MatrixCase> All =>
+    [
+        Of("bool", "true", "false"),
+        Of("byte", "255"),
+        Of("sbyte", "-128"),
+        Of("short", "-1"),
+        Of("ushort", "1"),
+        Of("int", "int.MinValue"),
+        Of("uint", "uint.MaxValue"),
+        Of("long", "long.MinValue"),
+        Of("ulong", "ulong.MaxValue"),
+        Of("Int128", "Int128.MinValue", "Int128.MaxValue", "0"),
+        Of("UInt128", "UInt128.MaxValue", "0"),
+        Of("Half", "(Half)1.5f", "Half.MaxValue", "Half.Epsilon", "(Half)(-0f)"),
+        Of("float", "0.1f", "float.MaxValue"),
+        Of("double", "0.1", "double.Epsilon"),
+        Of("decimal", "1.10m", "decimal.MaxValue"),
+        Of("System.Numerics.BigInteger", "12"),
+        Of("char", "'é'", "'\\0'"),
+        Of("string", "\"a\"", "\"\\\"\\\\é<\""),
+        Of("byte[]", "new byte[] { 1, 2 }", "new byte[0]"),
+        Of("Memory<byte>", "new byte[] { 1, 2 }", "default(Memory<byte>)"),
+        Of("ReadOnlyMemory<byte>", "new byte[] { 1, 2 }", "default(ReadOnlyMemory<byte>)"),
+        Of("DateTime", "DateTime.MaxValue", "DateTime.UnixEpoch"),
+        Of("DateTimeOffset", "DateTimeOffset.MaxValue", "new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(-3))"),
+        Of("DateOnly", "DateOnly.MaxValue"),
+        Of("TimeOnly", "TimeOnly.MaxValue", "default(TimeOnly)"),
+        Of("TimeSpan", "TimeSpan.MinValue", "TimeSpan.Zero"),
+        Of("Guid", "Guid.AllBitsSet"),
+        Of("Uri", "new Uri(\"https://example.org/a b?é\")", "new Uri(\"a/b\", UriKind.Relative)"),
+        Of("Version", "new Version(1, 2, 3, 4)"),
+        Of("DayOfWeek", "DayOfWeek.Friday"),
+        Of("int?", "null", "1"),
+        Of("DayOfWeek?", "null", "DayOfWeek.Friday"),
+        Of("System.Text.Json.JsonElement", "System.Text.Json.JsonDocument.Parse(\"[1,{\\\"a\\\":null}]\").RootElement"),
+        Of("System.Text.Json.JsonDocument", "System.Text.Json.JsonDocument.Parse(\"{\\\"a\\\":1}\")"),
+        Of("System.Text.Json.Nodes.JsonNode", "System.Text.Json.Nodes.JsonNode.Parse(\"[1,2]\")!"),
+        Of("System.Text.Json.Nodes.JsonObject", "new System.Text.Json.Nodes.JsonObject { [\"a\"] = 1 }"),
+        Of("System.Text.Json.Nodes.JsonArray", "new System.Text.Json.Nodes.JsonArray(1, 2)"),
+        Of("System.Text.Json.Nodes.JsonValue", "System.Text.Json.Nodes.JsonValue.Create(1)!"),
+        Of("object", "\"a\""),
+        Of("dynamic", "\"a\""),
+        Of("nint", "1"),
+        Of("nuint", "1"),
+        Of("Type", "typeof(int)"),
+        Of("Action", "static () => { }"),
+        Of("System.IO.Stream", "System.IO.Stream.Null"),
+        Of("System.Globalization.CultureInfo", "System.Globalization.CultureInfo.InvariantCulture"),
+        Of("System.Text.Rune", "new System.Text.Rune('a')"),
+        Of("Index", "1"),
+        Of("Range", "1..2"),
+    ];
+}
