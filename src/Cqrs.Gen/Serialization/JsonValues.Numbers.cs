@@ -11,39 +11,39 @@ public static partial class JsonValues
     public static sbyte ReadSByte(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetSByte(out sbyte value) ? value : throw NotInteger(ref reader, sbyte.MinValue, sbyte.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static byte ReadByte(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetByte(out byte value) ? value : throw NotInteger(ref reader, byte.MinValue, byte.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static short ReadInt16(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetInt16(out short value) ? value : throw NotInteger(ref reader, short.MinValue, short.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static ushort ReadUInt16(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetUInt16(out ushort value) ? value : throw NotInteger(ref reader, ushort.MinValue, ushort.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static int ReadInt32(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetInt32(out int value) ? value : throw NotInteger(ref reader, int.MinValue, int.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static uint ReadUInt32(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetUInt32(out uint value) ? value : throw NotInteger(ref reader, uint.MinValue, uint.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static long ReadInt64(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetInt64(out long value) ? value : throw NotInteger(ref reader, long.MinValue, long.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static ulong ReadUInt64(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && reader.TryGetUInt64(out ulong value) ? value : throw NotInteger(ref reader, ulong.MinValue, ulong.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static Int128 ReadInt128(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out Int128 value) ? value : throw NotInteger(ref reader, Int128.MinValue, Int128.MaxValue);
 
-    /// <inheritdoc cref="ReadSByte"/>
+    /// <inheritdoc cref="ReadSByte(ref Utf8JsonReader)"/>
     public static UInt128 ReadUInt128(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out UInt128 value) ? value : throw NotInteger(ref reader, UInt128.MinValue, UInt128.MaxValue);
 
@@ -53,11 +53,11 @@ public static partial class JsonValues
     public static Half ReadHalf(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out Half value) ? value : throw NotHeld(ref reader, "a number that a Half holds");
 
-    /// <inheritdoc cref="ReadHalf"/>
+    /// <inheritdoc cref="ReadHalf(ref Utf8JsonReader)"/>
     public static float ReadSingle(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out float value) ? value : throw NotHeld(ref reader, "a number that a Single holds");
 
-    /// <inheritdoc cref="ReadHalf"/>
+    /// <inheritdoc cref="ReadHalf(ref Utf8JsonReader)"/>
     public static double ReadDouble(ref Utf8JsonReader reader) =>
         IsNumber(ref reader) && NumberText.TryParse(Utf8Of(ref reader), out double value) ? value : throw NotHeld(ref reader, "a number that a Double holds");
 

@@ -91,6 +91,16 @@ internal static class NumberText
         return Utf8Parser.TryParse(text, out value, out int used) && used == text.Length && DecimalText.IsExact(text, value);
     }
 
+    /// <summary>The numbers that have no JSON, by the names that System.Text.Json gives them.</summary>
+    public static bool TryParseName(ReadOnlySpan<byte> text, out double value)
+    {
+        value = text.SequenceEqual("NaN"u8) ? double.NaN
+            : text.SequenceEqual("Infinity"u8) ? double.PositiveInfinity
+            : text.SequenceEqual("-Infinity"u8) ? double.NegativeInfinity
+            : 0;
+        return value != 0;
+    }
+
     public static bool TryParse<T>(ReadOnlySpan<byte> text, out T value)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {

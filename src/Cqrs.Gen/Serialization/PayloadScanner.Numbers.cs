@@ -15,7 +15,7 @@ public ref partial struct PayloadScanner
         return isRead && value == wide;
     }
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadSByte(out sbyte value)
     {
         bool isRead = ReadInt64(out long wide);
@@ -23,7 +23,7 @@ public ref partial struct PayloadScanner
         return isRead && value == wide;
     }
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadByte(out byte value)
     {
         bool isRead = ReadInt64(out long wide);
@@ -31,7 +31,7 @@ public ref partial struct PayloadScanner
         return isRead && value == wide;
     }
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadInt16(out short value)
     {
         bool isRead = ReadInt64(out long wide);
@@ -39,7 +39,7 @@ public ref partial struct PayloadScanner
         return isRead && value == wide;
     }
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadUInt16(out ushort value)
     {
         bool isRead = ReadInt64(out long wide);
@@ -47,7 +47,7 @@ public ref partial struct PayloadScanner
         return isRead && value == wide;
     }
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadUInt32(out uint value)
     {
         bool isRead = ReadInt64(out long wide);
@@ -55,7 +55,7 @@ public ref partial struct PayloadScanner
         return isRead && value == wide;
     }
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadInt64(out long value)
     {
         int at = _at;
@@ -73,7 +73,7 @@ public ref partial struct PayloadScanner
         return true;
     }
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadUInt64(out ulong value)
     {
         int at = _at;
@@ -89,20 +89,20 @@ public ref partial struct PayloadScanner
         return true;
     }
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadInt128(out Int128 value) => NumberText.TryParse(TakeNumber(), out value);
 
-    /// <inheritdoc cref="ReadInt32"/>
+    /// <inheritdoc cref="ReadInt32(out int)"/>
     public bool ReadUInt128(out UInt128 value) => NumberText.TryParse(TakeNumber(), out value);
 
     /// <summary>Takes a number that the type holds, rounded to its nearest value.</summary>
     /// <param name="value">The number.</param>
     public bool ReadHalf(out Half value) => NumberText.TryParse(TakeNumber(), out value);
 
-    /// <inheritdoc cref="ReadHalf"/>
+    /// <inheritdoc cref="ReadHalf(out Half)"/>
     public bool ReadSingle(out float value) => NumberText.TryParse(TakeNumber(), out value);
 
-    /// <inheritdoc cref="ReadHalf"/>
+    /// <inheritdoc cref="ReadHalf(out Half)"/>
     public bool ReadDouble(out double value) => NumberText.TryParse(TakeNumber(), out value);
 
     /// <summary>Takes a decimal number that is held exactly; trailing zeros count as they are written.</summary>

@@ -131,7 +131,7 @@ public sealed partial class PayloadWriter
         _written += length;
     }
 
-    /// <inheritdoc cref="WriteHalf"/>
+    /// <inheritdoc cref="WriteHalf(Half)"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteSingle(float value)
     {
@@ -140,7 +140,7 @@ public sealed partial class PayloadWriter
         _written += length;
     }
 
-    /// <inheritdoc cref="WriteHalf"/>
+    /// <inheritdoc cref="WriteHalf(Half)"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void WriteDouble(double value)
     {
