@@ -33,6 +33,6 @@ internal sealed class JsonTypeInfoSteps
             outputs.Emit(source.Combine(Index).SelectMany(static (x, _) => x.Right.DescribedBy(x.Left)), TypeInfoEmitter.Emit);
         }
 
-        outputs.Emit(Index.SelectMany(static (index, _) => index.Resolver.Types.Count == 0 ? [] : ImmutableArray.Create(index.Resolver)), TypeInfoResolverEmitter.Emit);
+        outputs.Emit(Index.SelectMany(static (index, _) => index.IsNeeded ? ImmutableArray.Create(index.Resolver) : []), TypeInfoResolverEmitter.Emit);
     }
 }

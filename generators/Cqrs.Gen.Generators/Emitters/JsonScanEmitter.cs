@@ -50,7 +50,7 @@ internal static class JsonScanEmitter
     public static void WriteValue(SourceWriter writer, JsonValueModel value, ModuleModel module, string? prefix, string local)
     {
         string read = ReadOf(value, module);
-        if (!value.AcceptsNull)
+        if (!value.TellsNull)
         {
             Demand(writer, (prefix is null ? "" : prefix + " && ") + $"{read}var {local})");
             return;

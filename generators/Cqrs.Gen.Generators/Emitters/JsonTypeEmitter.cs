@@ -42,6 +42,9 @@ internal static class JsonTypeEmitter
                 writer.Line();
                 JsonScanEmitter.WriteNames(writer, type);
                 break;
+            case JsonCustomModel type:
+                JsonCustomEmitter.Write(writer, type, module);
+                break;
             case JsonUnsupportedModel type:
                 WriteRefusal(writer, type);
                 writer.Line();

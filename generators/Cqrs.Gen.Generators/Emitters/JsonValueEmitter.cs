@@ -18,7 +18,7 @@ internal static class JsonValueEmitter
         string read = value.Token is { } token
             ? $"{Values}.Read{token}(ref reader)"
             : $"{NameOf(value.Converter!, module)}.Read(ref reader)";
-        return value.AcceptsNull ? $"reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : {read}" : read;
+        return value.TellsNull ? $"reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : {read}" : read;
     }
 
     /// <summary>The statements that write a value.</summary>
@@ -26,7 +26,7 @@ internal static class JsonValueEmitter
     /// <param name="local">A name for a variable that holds it where it is not null.</param>
     public static void Write(SourceWriter writer, JsonValueModel value, ModuleModel module, string expression, string local)
     {
-        if (!value.AcceptsNull)
+        if (!value.TellsNull)
         {
             writer.Line(Write(value, module, expression));
             return;

@@ -30,6 +30,9 @@ internal static class TypeInfoEmitter
             case JsonDictionaryModel type:
                 TypeInfoCollectionEmitter.Write(writer, type);
                 break;
+            case JsonCustomModel type:
+                writer.Line($"?? {Services}.CreateValueInfo<{type.Type}>(options, Converter);").Outdent();
+                break;
             case JsonEnumModel type:
                 writer.Line($"?? {TypeInfos}.{(type.IsNumber ? "EnumNumber" : "EnumName")}<{type.Type}>(options);").Outdent();
                 break;

@@ -82,6 +82,12 @@ internal static class TypeInfoObjectEmitter
             .Line($"DeclaringType = typeof({model.Converter.RuntimeType}),")
             .Line($"PropertyName = {NameOf(member)},")
             .Line($"JsonPropertyName = {Literal.Of(member.JsonName)},");
+        if (member.OwnConverter != JsonOwnConverter.None)
+        {
+            string converter = $"{member.Value.Converter!.Group}.{member.Value.Converter.Name}.Converter";
+            writer.Line($"Converter = {(member.OwnConverter == JsonOwnConverter.OfType ? converter : $"{TypeInfoEmitter.TypeInfos}.NullableConverter(options, {converter})")},");
+        }
+
         if (member.Omission is JsonOmission.WhenNull or JsonOmission.WhenDefault)
         {
             writer.Line($"IgnoreCondition = global::System.Text.Json.Serialization.JsonIgnoreCondition.{(member.Omission == JsonOmission.WhenNull ? "WhenWritingNull" : "WhenWritingDefault")},");

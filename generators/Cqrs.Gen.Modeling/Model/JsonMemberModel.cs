@@ -11,6 +11,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Omission">When it is not written.</param>
 /// <param name="KeepsComparer">True for a dictionary or set whose comparer the constructor chose.</param>
 /// <param name="Field">The field behind it, for one that C# cannot reach directly; else null.</param>
+/// <param name="OwnConverter">Whether it says by which converter of the user's it is written.</param>
 /// <param name="InitOnly">Who declares it, for a property that C# sets in an object initializer alone; else null.</param>
 internal sealed record JsonMemberModel(
     string Name,
@@ -23,7 +24,20 @@ internal sealed record JsonMemberModel(
     JsonOmission Omission,
     bool KeepsComparer,
     JsonFieldModel? Field,
+    JsonOwnConverter OwnConverter,
     JsonInitOnlyModel? InitOnly);
+
+internal enum JsonOwnConverter
+{
+    /// <summary>It says nothing.</summary>
+    None,
+
+    /// <summary>By one of its very type.</summary>
+    OfType,
+
+    /// <summary>By one of the type inside its <c>Nullable&lt;T&gt;</c>.</summary>
+    OfUnderlying,
+}
 
 internal enum JsonOmission
 {

@@ -19,18 +19,23 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
             .SelectMany(static s => s.Types.Where(IsDescribed).Select(t => (t, s.Name)))
             .GroupBy(static d => d.t.Converter.RuntimeType)
             .Select(static g => g
-                .OrderByDescending(static d => d.t.Type.Count(static c => c == '?'))
+                .OrderBy(static d => d.t is JsonCustomModel { IsOfMember: true })
+                .ThenByDescending(static d => d.t.Type.Count(static c => c == '?'))
                 .ThenBy(static d => d.t.Converter.Name, StringComparer.Ordinal)
                 .ThenBy(static d => d.Name, StringComparer.Ordinal)
                 .First())
             .OrderBy(static d => d.t.Converter.RuntimeType, StringComparer.Ordinal)
             .ToArray();
         _writers = described.Select(static d => new JsonTypeWriter(d.Type.Converter, d.Type.DisplayName, d.Source)).ToEquatableArray();
+        IsNeeded = sources.Any(static s => s.Types.Any(static t => t is JsonCustomModel || IsDescribed(t)));
         Resolver = JsonResolverModel.Of([.. described.Select(static d => d.Type)]);
     }
 
     /// <summary>What finds them all.</summary>
     public JsonResolverModel Resolver { get; }
+
+    /// <summary>True if there is anything to describe, or a converter that asks for the module's options.</summary>
+    public bool IsNeeded { get; }
 
     /// <summary>The names of all types, for people and files.</summary>
     public IEnumerable<string> DisplayNames => _writers.Select(static w => w.DisplayName);
@@ -45,12 +50,13 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
             .Select(static g => g.First());
     }
 
-    public bool Equals(JsonTypeInfoIndex? other) => other is not null && _writers == other._writers && Resolver == other.Resolver;
+    public bool Equals(JsonTypeInfoIndex? other) => other is not null && _writers == other._writers && IsNeeded == other.IsNeeded && Resolver == other.Resolver;
 
     public override bool Equals(object? obj) => Equals(obj as JsonTypeInfoIndex);
 
     public override int GetHashCode() => _writers.GetHashCode();
 
     // What only its home sees cannot be named elsewhere, and what has no JSON has nothing to describe.
-    private static bool IsDescribed(JsonTypeModel type) => type is { Home: null } and not JsonUnsupportedModel;
+    private static bool IsDescribed(JsonTypeModel type) =>
+        type is { Home: null } and not (JsonUnsupportedModel or JsonCustomModel { IsOfMember: true, Plain.Token: not null });
 }

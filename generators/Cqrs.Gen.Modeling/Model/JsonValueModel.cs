@@ -6,8 +6,12 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Converter">The generated converter of any other type.</param>
 /// <param name="AcceptsNull">True for <c>Nullable&lt;T&gt;</c>, and for a reference type that may be null or does not say.</param>
 /// <param name="IsReference">True for a reference type.</param>
-internal sealed record JsonValueModel(string Type, string? Token, JsonConverterModel? Converter, bool AcceptsNull, bool IsReference)
+/// <param name="HandlesNull">True if null is the converter's to write and to read.</param>
+internal sealed record JsonValueModel(string Type, string? Token, JsonConverterModel? Converter, bool AcceptsNull, bool IsReference, bool HandlesNull = false)
 {
+    /// <summary>True if null is written and read apart from all other values.</summary>
+    public bool TellsNull => AcceptsNull && !HandlesNull;
+
     /// <summary>The type for <c>typeof</c>, which knows nothing of references that may be null.</summary>
     public string RuntimeType => Converter is null
         ? IsReference ? Type.TrimEnd('?') : Type

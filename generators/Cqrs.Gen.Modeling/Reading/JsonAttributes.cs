@@ -29,8 +29,7 @@ internal static class JsonAttributes
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && IsJson(type)
-                && (Unsupported.Contains(type.Name) || (type.Name == "JsonConverterAttribute" && EnumStyle(attribute) == JsonEnumStyle.Custom)))
+            if (attribute.AttributeClass is { } type && IsJson(type) && Unsupported.Contains(type.Name))
             {
                 return $"[{type.Name.Substring(0, type.Name.Length - "Attribute".Length)}] is not supported yet";
             }
@@ -60,7 +59,15 @@ internal static class JsonAttributes
 
     /// <summary>How <c>[JsonConverter]</c> says that an enumeration is written.</summary>
     public static JsonEnumStyle EnumStyleOf(ISymbol symbol) =>
-        symbol.FindJsonAttribute("JsonConverterAttribute") is { } attribute ? EnumStyle(attribute) : JsonEnumStyle.Default;
+        symbol.FindJsonAttribute("JsonConverterAttribute") is { } attribute ? attribute.FindEnumStyle() : JsonEnumStyle.Default;
+
+    /// <summary>Whether an attribute is <c>[JsonConverter]</c>, or a kind of it.</summary>
+    public static bool IsConverterAttribute(INamedTypeSymbol? type) =>
+        type is not null && (IsJson(type, "JsonConverterAttribute", 0) || IsConverterAttribute(type.BaseType));
+
+    /// <summary>The converter that <c>[JsonConverter]</c> names, or null if it does not name but make one.</summary>
+    public static INamedTypeSymbol? NamedConverter(this AttributeData attribute) =>
+        attribute is { AttributeClass: { } type, ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && IsJson(type) ? converter : null;
 
     /// <summary>The name that an attribute gives in its constructor.</summary>
     public static string? NameIn(AttributeData? attribute) =>
@@ -73,8 +80,10 @@ internal static class JsonAttributes
     public static int OrderOf(ISymbol member) =>
         member.FindJsonAttribute("JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;
 
-    private static JsonEnumStyle EnumStyle(AttributeData attribute) =>
-        attribute is { ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && IsJson(converter)
+    public static bool IsJson(INamedTypeSymbol type, string name, int arity) => type.Name == name && type.Arity == arity && IsJson(type);
+
+    public static JsonEnumStyle FindEnumStyle(this AttributeData attribute) =>
+        attribute.NamedConverter() is { } converter && IsJson(converter)
             ? converter.Name switch
             {
                 "JsonStringEnumConverter" => JsonEnumStyle.String,

@@ -120,7 +120,7 @@ internal sealed class JsonObjectBuilder
         string? unsupported =
             JsonMemberReader.IsForbidden(member) ? "it is obsolete in a way that forbids its use: mark it with [JsonIgnore]"
             : JsonAttributes.UnsupportedOn(member) ?? JsonMemberReader.UnsupportedName(jsonName, _names);
-        if (unsupported is null && JsonAttributes.EnumStyleOf(member) != JsonEnumStyle.Default)
+        if (unsupported is null && JsonAttributes.EnumStyleOf(member) is JsonEnumStyle.String or JsonEnumStyle.Number)
         {
             unsupported = "[JsonConverter] on a member is not supported yet: mark the enumeration";
         }
@@ -162,6 +162,7 @@ internal sealed class JsonObjectBuilder
             omission,
             set is JsonMemberSet.Field or JsonMemberSet.Assignment && JsonCollectionReader.HasComparer(type),
             field,
+            JsonCustomReader.Of(member, type, _reader.Assembly)?.Kind ?? JsonOwnConverter.None,
             member is IPropertySymbol { SetMethod.IsInitOnly: true } p ? new(p.ContainingType.FullName(), !p.ContainingType.IsGenericType) : null));
         return local;
     }

@@ -8,7 +8,7 @@ internal sealed class JsonShapeReader
 {
     private readonly Dictionary<JsonConverterModel, JsonTypeModel> _types = [];
     private readonly HashSet<JsonConverterModel> _seen = [];
-    private readonly Queue<ITypeSymbol> _pending = new();
+    private readonly Queue<Func<JsonTypeModel>> _pending = new();
     private readonly CancellationToken _cancellationToken;
 
     private JsonShapeReader(IAssemblySymbol assembly, IFindingSink findings, CancellationToken cancellationToken)
@@ -35,11 +35,10 @@ internal sealed class JsonShapeReader
         ITypeSymbol root, IAssemblySymbol assembly, IFindingSink findings, CancellationToken cancellationToken)
     {
         JsonShapeReader reader = new(assembly, findings, cancellationToken);
-        if (root is INamedTypeSymbol message && JsonCollectionKind.OfUser(message) is { Reason: null })
+        if (UnsupportedMessage(root, assembly) is { } unsupported)
         {
-            const string isCollection = "it is a collection, but an event or a command is written as an object: make the collection a member of it";
-            reader.Report(root, root, isCollection);
-            reader._types.Add(JsonValueReader.ConverterOf(root), JsonTypeReader.Unsupported(root, isCollection));
+            reader.Report(root, root, unsupported);
+            reader._types.Add(JsonValueReader.ConverterOf(root), JsonTypeReader.Unsupported(root, unsupported));
         }
         else if (reader.ValueOf(root, root, out string reason) is null && JsonHomeReader.CanHold(root))
         {
@@ -69,22 +68,29 @@ internal sealed class JsonShapeReader
     {
         ITypeSymbol plain = JsonValueReader.Underlying(type);
         JsonValueModel value = JsonValueReader.Read(type);
+        JsonCustomReader? custom = (user is ITypeSymbol ? null : JsonCustomReader.Of(user, type, Assembly)) ?? JsonCustomReader.Of(plain, plain, Assembly);
         reason = "";
-        if (value.Converter is not { } converter)
+        if (custom is null && value.Converter is null)
         {
             return value;
         }
 
-        if (JsonTypeReader.UnsupportedReason(plain) is { } unsupported)
+        if ((custom is null ? JsonTypeReader.UnsupportedReason(plain) : custom.Reason) is { } unsupported)
         {
             reason = unsupported;
             Report(user, plain, reason);
             return null;
         }
 
-        if (_seen.Add(converter))
+        if (custom is not null)
         {
-            _pending.Enqueue(plain);
+            bool handlesNull = value.AcceptsNull && custom.HandlesNull;
+            value = value with { Token = null, Converter = custom.Converter(handlesNull), HandlesNull = handlesNull };
+            Enqueue(value.Converter!, () => custom.Read(handlesNull));
+        }
+        else
+        {
+            Enqueue(value.Converter!, () => JsonTypeReader.Read(plain, this));
         }
 
         return value;
@@ -105,12 +111,30 @@ internal sealed class JsonShapeReader
         }
     }
 
+    // A collection or what a converter of the user's writes may be any JSON, but not where members are written beside its own.
+    private static string? UnsupportedMessage(ITypeSymbol root, IAssemblySymbol assembly) =>
+        JsonCustomReader.Of(root, root, assembly) is not null
+            ? root.IsMessage(MessageKind.Command)
+                ? "a command is written as an object with its $type, which a converter of its own knows nothing of: let a member have the converter"
+                : null
+        : root is INamedTypeSymbol message && JsonCollectionKind.OfUser(message) is { Reason: null }
+            ? "it is a collection, but an event or a command is written as an object: make the collection a member of it"
+        : null;
+
+    private void Enqueue(JsonConverterModel converter, Func<JsonTypeModel> read)
+    {
+        if (_seen.Add(converter))
+        {
+            _pending.Enqueue(read);
+        }
+    }
+
     private EquatableArray<JsonTypeModel> ReadPending()
     {
         while (_pending.Count > 0)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            JsonTypeModel type = JsonTypeReader.Read(_pending.Dequeue(), this);
+            JsonTypeModel type = _pending.Dequeue()();
             _types.Add(type.Converter, type);
         }
 

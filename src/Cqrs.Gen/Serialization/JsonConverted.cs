@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,6 +9,19 @@ namespace Cqrs.Gen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonConverted
 {
+    /// <summary>Lets a factory make the converter of a type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="factory">The factory.</param>
+    /// <param name="options">The options that it is given.</param>
+    /// <exception cref="NotSupportedException">It makes none for this type.</exception>
+    public static JsonConverter<T> Make<T>(JsonConverterFactory factory, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        return factory.CanConvert(typeof(T)) && factory.CreateConverter(typeof(T), options) is JsonConverter<T> converter
+            ? converter
+            : throw new NotSupportedException($"The factory {factory.GetType()} makes no converter of {typeof(T)}.");
+    }
+
     /// <summary>
     /// Reads a value by a converter. Null is given to it only if it handles null or the type has none, as System.Text.Json does; else null is returned.
     /// What the converter throws passes unchanged, except for the exceptions by which JSON and parsers say that they don't take a text
@@ -42,6 +56,53 @@ public static class JsonConverted
         return reader.BytesConsumed == end.BytesConsumed && reader.TokenType == end.TokenType
             ? value
             : throw new JsonFault($"The converter {converter.GetType()} did not stop at the end of the value.", start);
+    }
+
+    /// <summary>Reads a value that is never null by a converter.</summary>
+    /// <inheritdoc cref="Read{T}"/>
+    [return: NotNull]
+    public static T ReadNotNull<T>(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options)
+    {
+        long start = reader.TokenStartIndex;
+        return Read(ref reader, converter, options) is { } value ? value : throw new JsonFault(JsonObjects.Null().Message, start);
+    }
+
+    /// <summary>Takes a value behind bytes that were predicted, by a converter.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="scanner">The scanner, before the value.</param>
+    /// <param name="converter">The converter.</param>
+    /// <param name="options">The options that it is given.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>False if there is none that the converter takes; the general reader says what is wrong.</returns>
+    public static bool Scan<T>(ref PayloadScanner scanner, JsonConverter<T> converter, JsonSerializerOptions options, out T? value)
+    {
+        value = default;
+        Utf8JsonReader reader = default;
+        try
+        {
+            if (!scanner.TryRead(out reader))
+            {
+                return false;
+            }
+
+            value = Read(ref reader, converter, options);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        scanner.Advance(in reader);
+        return true;
+    }
+
+    /// <summary>Takes a value that is never null behind bytes that were predicted, by a converter.</summary>
+    /// <inheritdoc cref="Scan{T}"/>
+    public static bool ScanNotNull<T>(ref PayloadScanner scanner, JsonConverter<T> converter, JsonSerializerOptions options, [NotNull] out T value)
+    {
+        bool isRead = Scan(ref scanner, converter, options, out T? read) && read is not null;
+        value = read!;
+        return isRead;
     }
 
     /// <summary>Whether an exception says that a value can't be read or written, rather than that the program is wrong.</summary>

@@ -60,6 +60,14 @@ public static class JsonTypeInfos
         where T : struct =>
         OfConverter<T?>(options) ?? JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
 
+    /// <summary>Makes the converter of a value type that may be null from one that knows the type inside.</summary>
+    /// <typeparam name="T">The type inside.</typeparam>
+    /// <param name="options">The options.</param>
+    /// <param name="converter">What writes and reads it.</param>
+    public static JsonConverter<T?> NullableConverter<T>(JsonSerializerOptions options, JsonConverter<T> converter)
+        where T : struct =>
+        JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, converter));
+
     /// <summary>Describes an enumeration that is written by name; a number is refused.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="options">The options.</param>

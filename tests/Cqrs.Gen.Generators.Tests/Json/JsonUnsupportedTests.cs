@@ -30,8 +30,6 @@ public sealed class JsonUnsupportedTests
     [InlineData("Unbound Member", "the constructor's parameter other has no member", "{\"inner\":{\"member\":{}}}")]
     [InlineData("Lost Member", "Id: it would be written but could not be read back", "{\"inner\":{\"member\":{}}}")]
     [InlineData("Twins Member", "another member is written as a too", "{\"inner\":{\"member\":{}}}")]
-    [InlineData("Converted Member", "Member: [JsonConverter] is not supported yet", "{\"inner\":{}}")]
-    [InlineData("[property: JsonConverter(typeof(Custom))] int Member", "Member: [JsonConverter] is not supported yet", "{\"inner\":{}}")]
     [InlineData("[property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int Member", "[JsonNumberHandling] is not supported yet", "{\"inner\":{}}")]
     [InlineData("[property: JsonPropertyName(\"$type\")] int Member", "the name $type tells the types of a closed set apart", "{\"inner\":{}}")]
     [InlineData("[property: Obsolete(\"gone\", true)] int Member", "Member: it is obsolete in a way that forbids its use", "{\"inner\":{}}")]
@@ -49,12 +47,6 @@ public sealed class JsonUnsupportedTests
             public sealed class Unbound(int other) { public int Value { get; set; } = other; }
             public sealed class Lost { public Guid Id { get; } = Guid.NewGuid(); }
             public sealed class Twins { public int A { get; set; } [JsonPropertyName("a")] public int B { get; set; } }
-            [JsonConverter(typeof(Custom))] public sealed record Converted;
-            public sealed class Custom : JsonConverter<Converted>
-            {
-                public override Converted Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => new();
-                public override void Write(System.Text.Json.Utf8JsonWriter writer, Converted value, System.Text.Json.JsonSerializerOptions options) { }
-            }
             """);
         Assert.Contains(domain.Files.Values, text => text.Contains(".Unsupported(", StringComparison.Ordinal) && text.Contains(reason.Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal));
         PayloadException refusal = domain.Refused(json);
