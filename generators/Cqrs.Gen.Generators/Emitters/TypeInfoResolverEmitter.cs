@@ -52,5 +52,10 @@ internal static class TypeInfoResolverEmitter
     private static void Write(SourceWriter writer, string type, string description) =>
         writer.Open($"if (type == typeof({type}))").Line($"return {description};").Close().Line();
 
-    private static string ConverterOf(string token) => token == "Bytes" ? "ByteArray" : token;
+    private static string ConverterOf(string token) => token switch
+    {
+        "Bytes" => "ByteArray",
+        "Memory" or "ReadOnlyMemory" => token + "Byte",
+        _ => token,
+    };
 }

@@ -29,7 +29,12 @@ internal static class Differences
         new("the name of an enumeration's value with white space", typeof(Enums), EnumsWith("colour", "\" Green \""), No, EnumsWith("colour", "\"Green\"")),
         new("an item of a set twice", typeof(Sets), """{"texts":["a","a"],"numbers":[],"ids":[]}""", No, """{"texts":["a"],"numbers":[],"ids":[]}"""),
         new("a key of a dictionary twice", typeof(Dictionaries), DictionariesWith("""{"a":1,"a":2}"""), No, DictionariesWith("""{"a":2}""")),
-        new("a read-only set", typeof(ReadOnlySets), """{"numbers":[1]}""", """{"numbers":[1]}""", No),
+        new(
+            "collections that they only write",
+            typeof(WriteOnlyForThem),
+            """{"numbers":[1],"collection":[1],"set":[1],"frozen":[1],"frozenKeys":{"a":1}}""",
+            """{"numbers":[1],"collection":[1],"set":[1],"frozen":[1],"frozenKeys":{"a":1}}""",
+            No),
     ];
 
     /// <summary>What differs in writing.</summary>

@@ -21,6 +21,10 @@ public sealed class DifferentialTests
     [MemberData(nameof(Specimens))]
     public void What_we_wrote_they_read(string specimen) => Families.Of(specimen).LetThemReadWhatWeWrote();
 
+    [Theory]
+    [MemberData(nameof(Specimens))]
+    public void Our_description_writes_and_reads_the_same(string specimen) => Families.Of(specimen).DescribeWhatWeWrite();
+
     [Fact]
     public void Every_event_is_a_specimen_with_values() =>
         Assert.Equal(Ours.Events.Select(static e => e.Type.Name).Order(), Families.All.Select(static f => f.Specimen.Name).Order());

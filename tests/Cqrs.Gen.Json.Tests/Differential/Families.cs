@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using static Specimens.Values;
 
 namespace Specimens;
@@ -7,7 +10,7 @@ internal static class Families
 {
     public static IReadOnlyList<Family> All { get; } =
     [
-        Tokens.Integers, Tokens.Fractions, Tokens.Texts, Tokens.Times, Tokens.Maybes, Tokens.Blob, Tokens.Enums,
+        Tokens.Integers, Tokens.Fractions, Tokens.Texts, Tokens.Times, Tokens.Maybes, Tokens.Blob, Tokens.Enums, Tokens.Rarities, Tokens.AnyJson,
         .. Objects.All,
         .. Attributes.All,
         .. Collections.All,
@@ -47,6 +50,14 @@ internal static class Families
             Gen.Select(
                 Values.Colour, Of<Narrow>(), Of<Wide>(), Of<Numbered>(), Of<Rights>(), Of<Labelled>(), static (a, b, c, d, e, f) => new Enums(a, b, c, d, e, f)),
             Theirs.Default.Enums);
+
+        public static readonly Family Rarities = new Family<Rarities>(
+            Gen.Select(F16, I128, U128, Bytes, Bytes, Maybe(F16), Maybe(I128), static (a, b, c, d, e, f, g) => new Rarities(a, b, c, d, e, f, g)), Theirs.Default.Rarities) { HasEquality = false };
+
+        public static readonly Family AnyJson = new Family<AnyJson>(
+            Gen.Select(Values.AnyJson, Values.AnyJson, OrNull(Values.AnyJson), AnyObject, AnyArray, Scalar, static (a, b, c, d, e, f) => new AnyJson(
+                JsonDocument.Parse(a).RootElement, JsonDocument.Parse(b), c is null ? null : JsonNode.Parse(c), JsonNode.Parse(d)!.AsObject(), JsonNode.Parse(e)!.AsArray(), JsonNode.Parse(f)!.AsValue())),
+            Theirs.Default.AnyJson) { HasEquality = false };
 
         private static Gen<T> Of<T>()
             where T : struct, Enum => Gen.OneOf(Enum.GetValues<T>());
@@ -91,6 +102,8 @@ internal static class Families
                     new Renamed(a.Item1, a.Item2, a.Item3, a.Item4, b.Item1, b.Item2, b.Item3, b.Item4)),
                 Theirs.Default.Renamed),
             new Family<Included>(Gen.Select(I32, I32, static (a, b) => new Included { Field = a, Hidden = b }), Theirs.Default.Included),
+            new Family<Defaults>(
+                Gen.Select(I32, OrNull(Text), Values.Point, Values.Colour, I32, static (a, b, c, d, e) => new Defaults(a, b, c, d, e)), Theirs.Default.Defaults),
             new Family<Omitting>(
                 Gen.Select(OrNull(Text), Maybe(I32), OrNull(Values.Line), I32, static (a, b, c, d) => new Omitting(a, b, c, d)), Theirs.Default.Omitting),
         ];
@@ -100,6 +113,23 @@ internal static class Families
     {
         public static readonly Family[] All =
         [
+            new Family<Sequences>(
+                Gen.Select(
+                    Gen.Select(ArrayOf(I32), ArrayOf(Text), SetOf(I32), ListOf(Values.Line)), Gen.Select(ListOf(I32), ArrayOf(I32), ArrayOf(I32)),
+                    static (a, b) => new Sequences(new(a.Item1), new(a.Item2), new(a.Item3), new(a.Item4), new(b.Item1), new(b.Item2), b.Item3)),
+                Theirs.Default.Sequences) { HasEquality = false },
+            new Family<Immutables>(
+                Gen.Select(
+                    Gen.Select(ArrayOf(Values.Line), ArrayOf(I32), ArrayOf(I32), ArrayOf(I32), ArrayOf(I32)), Gen.Select(DictionaryOf(Text, I32), DictionaryOf(Text, Values.Line), Maybe(ImmutableOf(I32))),
+                    static (a, b) => new Immutables(
+                        [.. a.Item1], [.. a.Item2], [.. a.Item3], [.. a.Item4], [.. a.Item5],
+                        b.Item1.Take(1).ToImmutableDictionary(), b.Item2.ToImmutableSortedDictionary(), b.Item3)),
+                Theirs.Default.Immutables) { HasEquality = false },
+            new Family<OtherDictionaries>(
+                Gen.Select(
+                    DictionaryOf(Text, I32), DictionaryOf(Text, I32), DictionaryOf(Text, I32), DictionaryOf(Text, I32),
+                    static (a, b, c, d) => new OtherDictionaries(new(a), new(b), new(c), new(d.Take(1)))),
+                Theirs.Default.OtherDictionaries),
             new Family<Lists>(
                 Gen.Select(
                     Gen.Select(ArrayOf(I32), ArrayOf(OrNull(Text)), ListOf(Values.Line), ListOf(I32), ListOf(Money)),
@@ -109,7 +139,10 @@ internal static class Families
                         a.Item1, a.Item2, a.Item3, a.Item4, a.Item5, b.Item1, b.Item2, b.Item3, b.Item4, b.Item5, c.Item1, c.Item2, c.Item3, c.Item4)),
                 Theirs.Default.Lists),
             new Family<Sets>(Gen.Select(SetOf(Text), SetOf(I32), SetOf(Id), static (a, b, c) => new Sets(a, b, c)), Theirs.Default.Sets),
-            new Family<ReadOnlySets>(SetOf(I32).Select(static a => new ReadOnlySets(a)), Theirs.Default.ReadOnlySets) { IsReadByThem = false },
+            new Family<WriteOnlyForThem>(
+                Gen.Select(SetOf(I32), ListOf(I32), SetOf(I32), ArrayOf(I32), DictionaryOf(Text, I32), static (a, b, c, d, e) =>
+                    new WriteOnlyForThem(a, new(b), new(c), d.Take(1).ToFrozenSet(), e.Take(1).ToFrozenDictionary())),
+                Theirs.Default.WriteOnlyForThem) { IsReadByThem = false, HasEquality = false },
             new Family<Dictionaries>(
                 Gen.Select(
                     DictionaryOf(Text, I32), DictionaryOf(Text, Values.Line), DictionaryOf(Text, OrNull(Text)), DictionaryOf(Text, ListOf(I32)), DictionaryOf(Text, DictionaryOf(Text, Money)),

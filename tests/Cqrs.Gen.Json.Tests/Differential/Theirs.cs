@@ -26,6 +26,12 @@ namespace Specimens;
 [JsonSerializable(typeof(Omitting))]
 [JsonSerializable(typeof(Lists))]
 [JsonSerializable(typeof(Sets))]
-[JsonSerializable(typeof(ReadOnlySets))]
+[JsonSerializable(typeof(WriteOnlyForThem))]
 [JsonSerializable(typeof(Dictionaries))]
+[JsonSerializable(typeof(Rarities))]
+[JsonSerializable(typeof(AnyJson))]
+[JsonSerializable(typeof(Sequences))]
+[JsonSerializable(typeof(Immutables))]
+[JsonSerializable(typeof(OtherDictionaries))]
+[JsonSerializable(typeof(Defaults))]
 internal sealed partial class Theirs : JsonSerializerContext;

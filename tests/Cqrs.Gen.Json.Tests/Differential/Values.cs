@@ -28,6 +28,10 @@ internal static class Values
         (2, Gen.Decimal),
         (1, Gen.OneOf(0m, 0.00m, -0.0m, 1.10m, -1.10m, 1e-28m, decimal.MinValue, decimal.MaxValue, 7.9228162514264337593543950335m, 1234567890123456.78m, 123456789012345678.9m)));
 
+    public static readonly Gen<Half> F16 = Edges(Gen.Float[-70_000f, 70_000f].Select(static v => (Half)v).Where(Half.IsFinite), (Half)0, (Half)(-0f), Half.Epsilon, Half.MaxValue, (Half)0.1f);
+    public static readonly Gen<Int128> I128 = Edges(Gen.Select(Gen.ULong, Gen.ULong, static (a, b) => new Int128(a, b)), Int128.Zero, Int128.MinValue, Int128.MaxValue, -1, long.MinValue);
+    public static readonly Gen<UInt128> U128 = Edges(Gen.Select(Gen.ULong, Gen.ULong, static (a, b) => new UInt128(a, b)), UInt128.Zero, UInt128.MaxValue, ulong.MaxValue);
+
     public static readonly Gen<Guid> Id = Edges(Gen.Guid, Guid.Empty, Guid.AllBitsSet);
     public static readonly Gen<byte[]> Bytes = Gen.Byte.Array[0, 40];
 
@@ -50,6 +54,17 @@ internal static class Values
     public static readonly Gen<DateOnly> Date = Edges(Gen.Int[0, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber), DateOnly.MinValue, DateOnly.MaxValue, new(2024, 2, 29));
     public static readonly Gen<TimeOnly> Clock = Ticks(TimeOnly.MaxValue.Ticks).Select(static ticks => new TimeOnly(ticks));
     public static readonly Gen<TimeSpan> Span = Edges(Gen.Long.Select(static ticks => new TimeSpan(ticks)), TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, new(0, 1, 2), new(-1, 0, 0, 0), new(-1));
+
+    /// <summary>JSON that holds one value, as a string, a number or one of the three names.</summary>
+    public static readonly Gen<string> Scalar = Gen.Frequency(
+        (2, Text.Select(static s => $"\"{JsonEncodedText.Encode(s)}\"")), (1, Gen.OneOf("true", "false", "0", "-0", "-1.50", "1e2", "1E-400", "123456789012345678901234567890")), (1, Gen.Int.Select(static i => $"{i}")));
+
+    public static readonly Gen<string> AnyArray = Gen.Frequency((3, Scalar), (1, Gen.Const("null")), (1, Gen.Const("{\"a\":[]}"))).Array[0, 4].Select(static items => $"[{string.Join(',', items)}]");
+
+    public static readonly Gen<string> AnyObject = Gen.Frequency((2, Scalar), (1, AnyArray), (1, Gen.Const("null"))).Array[0, 4].Select(
+        static values => $"{{{string.Join(',', values.Select(static (v, i) => $"\"{(char)('a' + i)} \\u00E9\":{v}"))}}}");
+
+    public static readonly Gen<string> AnyJson = Gen.Frequency((2, Scalar), (1, AnyArray), (1, AnyObject));
 
     public static readonly Gen<Colour> Colour = Gen.OneOf(Enum.GetValues<Colour>());
     public static readonly Gen<Point> Point = Gen.Select(I32, I32, static (x, y) => new Point(x, y));

@@ -30,3 +30,11 @@ public sealed record Omitting(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Number,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Line? Line,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Size) : IEvent<Collection>;
+
+[Event(ChangesNoState = true)]
+public sealed record Defaults(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Number,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Point Point,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Colour Colour,
+    int Last) : IEvent<Collection>;

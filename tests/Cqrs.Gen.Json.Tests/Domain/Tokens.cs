@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Specimens;
 
 [Event(ChangesNoState = true)]
@@ -69,3 +71,9 @@ public enum Labelled
     [JsonStringEnumMemberName("zweite-Größe")]
     Second,
 }
+
+[Event(ChangesNoState = true)]
+public sealed record Rarities(Half F16, Int128 I128, UInt128 U128, Memory<byte> Memory, ReadOnlyMemory<byte> ReadOnlyMemory, Half? MaybeF16, Int128? MaybeI128) : IEvent<Collection>;
+
+[Event(ChangesNoState = true)]
+public sealed record AnyJson(JsonElement Element, JsonDocument Document, JsonNode? Node, JsonObject Object, JsonArray Array, JsonValue Value) : IEvent<Collection>;
