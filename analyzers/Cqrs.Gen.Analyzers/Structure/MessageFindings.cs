@@ -53,8 +53,8 @@ internal static class MessageFindings
                 : $"{name} is declared in {owner.ContainingAssembly.Name}, where this type is not known; declare it there, or give {name} a contract";
         }
 
-        return domain.IsHere(owner) && (domain.HasAggregates || LooksLikeAggregate(owner))
-            ? $"{name} is not marked with [Aggregate] and is not the contract of an aggregate"
+        return owner.SpecialType != SpecialType.None ? $"{name} is not an aggregate"
+            : domain.IsHere(owner) && (domain.HasAggregates || LooksLikeAggregate(owner)) ? $"{name} is not marked with [Aggregate] and is not the contract of an aggregate"
             : null;
     }
 

@@ -9,6 +9,11 @@ public sealed class MessageHasNoAggregateTests
         DomainTest.Reports(source, ("CQG2003", $"'{name}' belongs to no aggregate: {reason}"));
 
     [Fact]
+    public Task A_message_of_a_simple_type_is_reported() => DomainTest.Reports(
+        "public sealed record {|#0:Opened|} : IEvent<string>;",
+        ("CQG2003", "'Opened' belongs to no aggregate: string is not an aggregate"));
+
+    [Fact]
     public Task A_message_of_a_class_that_is_not_marked_is_reported() => DomainTest.Reports(
         """
         public sealed record {|#0:Opened|} : IEvent<Account>;
