@@ -9,6 +9,12 @@ namespace Cqrs.Gen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonValues
 {
+    private const int ShortText = 256;
+    private const string NoText = "The text is no valid Unicode.";
+
+    [ThreadStatic]
+    private static byte[]? _unescaped;
+
     /// <summary>Reads true or false.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <exception cref="JsonException">It is neither.</exception>
@@ -87,15 +93,30 @@ public static partial class JsonValues
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonFault("The text is no valid Unicode.", reader.TokenStartIndex, innerException: e);
+            throw new JsonFault(NoText, reader.TokenStartIndex, innerException: e);
         }
     }
 
-    /// <summary>The bytes of a number, or those that a string or a name stands for.</summary>
-    internal static ReadOnlySpan<byte> Utf8Of(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(ReadText(ref reader))
-        : reader.HasValueSequence ? reader.ValueSequence.ToArray()
-        : reader.ValueSpan;
+    /// <summary>The bytes of a number, or those that a string or a name stands for; good until the next text with escapes is read.</summary>
+    internal static ReadOnlySpan<byte> Utf8Of(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+        }
+
+        // Without its escapes a text is never longer.
+        long length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        byte[] target = length > ShortText ? new byte[length] : _unescaped ??= new byte[ShortText];
+        try
+        {
+            return target.AsSpan(0, reader.CopyString(target));
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonFault(NoText, reader.TokenStartIndex, innerException: e);
+        }
+    }
 
     /// <summary>Makes sure that a text holds no half of a surrogate pair.</summary>
     internal static void RequireText(ReadOnlySpan<char> text)

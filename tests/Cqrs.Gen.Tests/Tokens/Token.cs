@@ -9,7 +9,7 @@ namespace Cqrs.Gen.Tests.Tokens;
 public abstract class Token
 {
     /// <summary>Bytes that begin, end or change the meaning of a token.</summary>
-    protected static ReadOnlySpan<byte> Interesting => "0159\"\\+-eE.,:/ TZzunA]}\u0000\u007F\t\u00E9"u8;
+    protected static ReadOnlySpan<byte> Interesting => "019\"\\+-e., TZA]\u0001\u00E9"u8;
 
     /// <summary>The name in <c>JsonValues</c>.</summary>
     public abstract string Name { get; }
@@ -75,9 +75,10 @@ public sealed class Token<T>(string name, Token<T>.Writes write, Token<T>.Reads 
         (Writes writeKey, Reads readKey, Scans scanKey) = Key!.Value;
         Array.ForEach(Edges, CheckWritten);
         Any.Sample(CheckWritten);
-        foreach (byte[] json in Edges.Select(ExpectedKey).Concat(Texts.Concat(Anything).Select(static t => Encoding.UTF8.GetBytes(t.StartsWith('"') ? $"{{{t}:1}}" : $"{{\"{t}\":1}}"))))
+        Array.ForEach(Edges, value => ForEachMutation(ExpectedKey(value), CheckRead));
+        foreach (string text in Texts.Concat(Anything))
         {
-            ForEachMutation(json, CheckRead);
+            CheckRead(Encoding.UTF8.GetBytes(text.StartsWith('"') ? $"{{{text}:1}}" : $"{{\"{text}\":1}}"));
         }
 
         void CheckWritten(T value)
@@ -158,15 +159,16 @@ public sealed class Token<T>(string name, Token<T>.Writes write, Token<T>.Reads 
         }
     }
 
+    // Every byte of a short text is left out, replaced by each interesting one, and followed by it; of a longer one, those at its start.
     private static void ForEachMutation(byte[] json, Action<byte[]> check)
     {
         check(json);
-        for (int at = 0; at < Math.Min(json.Length, 48); at++)
+        for (int at = 0; at < Math.Min(json.Length, 36); at++)
         {
             check([.. json[..at], .. json[(at + 1)..]]);
             foreach (byte other in Interesting)
             {
-                check([.. json[..at], other, .. json[at..]]);
+                check([.. json[..(at + 1)], other, .. json[(at + 1)..]]);
                 check([.. json[..at], other, .. json[(at + 1)..]]);
             }
         }
