@@ -55,6 +55,33 @@ public sealed class IncrementalTests
         GeneratorRun.EmittedAnew(Domain, Domain.Replace("record Named(string Name)", "record Named(string Name, string? Title = null)", StringComparison.Ordinal)));
 
     [Fact]
+    public void A_member_of_an_event_leaves_what_other_events_and_states_share_with_it_as_it_is()
+    {
+        const string domain = """
+            namespace Shop;
+            public enum Size { Small, Large }
+            public sealed record Line(string Product, int Quantity, Size Size);
+            public sealed record Ordered(string Customer, List<Line> Lines, Dictionary<string, Line> ByName) : IEvent<Order>;
+            public sealed record Shipped(List<Line> Lines, Size Size) : IEvent<Order>;
+            public sealed record Ship(Line Line) : ICommand<Order>;
+            [Aggregate]
+            public sealed partial class Order
+            {
+                private List<Line> _lines = [];
+                Shipped Handle(Ship c) => new([c.Line], c.Line.Size);
+                void Apply(Ordered e) => _lines = e.Lines;
+                void Apply(Shipped e) { }
+            }
+            [Query]
+            public sealed partial class Basket { public List<Line> Lines { get; set; } = []; void Apply(Ordered e) => Lines = e.Lines; }
+            """;
+
+        Assert.Equal(
+            ["Shop.Ordered.Json.g.cs", "Shop.Ordered.TypeInfo.g.cs"],
+            GeneratorRun.EmittedAnew(domain, domain.Replace("record Ordered(string Customer,", "record Ordered(string Customer, Size Size, List<Line> More,", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_first_member_of_a_type_emits_what_finds_that_type_as_well() => Assert.Equal(
         ["Bank.Named.Json.g.cs", "Bank.Named.TypeInfo.g.cs", "Bank.TypeInfo.g.cs"],
         GeneratorRun.EmittedAnew(Domain, Domain.Replace("record Named(string Name)", "record Named(string Name, int Age = 0)", StringComparison.Ordinal)));

@@ -104,6 +104,10 @@ internal static class Families
             new Family<Included>(Gen.Select(I32, I32, static (a, b) => new Included { Field = a, Hidden = b }), Theirs.Default.Included),
             new Family<Defaults>(
                 Gen.Select(I32, OrNull(Text), Values.Point, Values.Colour, I32, static (a, b, c, d, e) => new Defaults(a, b, c, d, e)), Theirs.Default.Defaults),
+            new Family<Converted>(
+                Gen.Select(I32, Maybe(I32), ListOf(I32), DictionaryOf(Text, I32), Values.Point, Values.Point, static (a, b, c, d, e, f) => new Converted(
+                    new(a), b is { } id ? new CustomerId(id) : null, [.. c.Select(static i => new CustomerId(i))], d.ToDictionary(static i => i.Key, static i => new CustomerId(i.Value)), e, f)),
+                Theirs.Default.Converted),
             new Family<Omitting>(
                 Gen.Select(OrNull(Text), Maybe(I32), OrNull(Values.Line), I32, static (a, b, c, d) => new Omitting(a, b, c, d)), Theirs.Default.Omitting),
         ];

@@ -34,4 +34,5 @@ namespace Specimens;
 [JsonSerializable(typeof(Immutables))]
 [JsonSerializable(typeof(OtherDictionaries))]
 [JsonSerializable(typeof(Defaults))]
+[JsonSerializable(typeof(Converted))]
 internal sealed partial class Theirs : JsonSerializerContext;
