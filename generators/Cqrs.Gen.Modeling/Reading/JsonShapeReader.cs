@@ -68,14 +68,16 @@ internal sealed class JsonShapeReader
     {
         ITypeSymbol plain = JsonValueReader.Underlying(type);
         JsonValueModel value = JsonValueReader.Read(type);
-        JsonCustomReader? custom = (user is ITypeSymbol ? null : JsonCustomReader.Of(user, type, Assembly)) ?? JsonCustomReader.Of(plain, plain, Assembly);
+        JsonEnumUse? use = EnumUseOf(plain, user);
+        JsonCustomReader? custom = use is not null ? null
+            : (user is ITypeSymbol ? null : JsonCustomReader.Of(user, type, Assembly)) ?? JsonCustomReader.Of(plain, plain, Assembly);
         reason = "";
         if (custom is null && value.Converter is null)
         {
             return value;
         }
 
-        if ((custom is null ? JsonTypeReader.UnsupportedReason(plain) : custom.Reason) is { } unsupported)
+        if ((custom is null ? JsonTypeReader.UnsupportedReason(plain, DefaultsOf(plain)) : custom.Reason) is { } unsupported)
         {
             reason = unsupported;
             Report(user, plain, reason);
@@ -88,12 +90,24 @@ internal sealed class JsonShapeReader
             value = value with { Token = null, Converter = custom.Converter(handlesNull), HandlesNull = handlesNull };
             Enqueue(value.Converter!, () => custom.Read(handlesNull));
         }
+        else if (use is { } form)
+        {
+            value = value with { Converter = EnumOf((INamedTypeSymbol)plain, form) };
+        }
         else
         {
             Enqueue(value.Converter!, () => JsonTypeReader.Read(plain, this));
         }
 
         return value;
+    }
+
+    /// <summary>The converter for a use of an enumeration that decides how it is written; the enumeration will be read too.</summary>
+    public JsonConverterModel EnumOf(INamedTypeSymbol type, JsonEnumUse use)
+    {
+        JsonConverterModel converter = JsonEnumReader.ConverterOf(type, use);
+        Enqueue(converter, () => JsonEnumReader.Read(type, use, this));
+        return converter;
     }
 
     /// <summary>Says that a member has no JSON.</summary>
@@ -120,6 +134,13 @@ internal sealed class JsonShapeReader
         : root is INamedTypeSymbol message && JsonCollectionKind.OfUser(message) is { Reason: null }
             ? "it is a collection, but an event or a command is written as an object: make the collection a member of it"
         : null;
+
+    private static JsonEnumUse? EnumUseOf(ITypeSymbol type, ISymbol user) => type.TypeKind != TypeKind.Enum || user is ITypeSymbol ? null : JsonAttributes.EnumStyleOf(user) switch
+    {
+        JsonEnumStyle.String => JsonEnumUse.ByName,
+        JsonEnumStyle.Number => JsonEnumUse.ByNumber,
+        _ => null,
+    };
 
     private void Enqueue(JsonConverterModel converter, Func<JsonTypeModel> read)
     {
