@@ -34,9 +34,13 @@ public sealed class CqrsGenerator : IIncrementalGenerator
             .Combine(aggregates.Select(static (a, _) => a.Aggregate.Contract).Collect())
             .Select(static (x, _) => new JsonTypeIndex(x.Left.Left.Left.Concat(x.Left.Left.Right).Concat(x.Left.Right), x.Right))
             .WithTrackingName("Cqrs.TypeIndex");
+        IncrementalValuesProvider<(AggregateReading Reading, MessageIndex Index)> indexed = aggregates.Combine(messageIndex);
+        IncrementalValuesProvider<ClosedSetModel> sets = indexed.SelectMany(static (x, _) => x.Reading.ClosedSetsIn(x.Index));
         JsonTypeInfoSteps typeInfos = new(
             [.. sources, queries.Select(static (q, _) => q.Document)],
-            aggregates.Select(static (a, _) => a.Aggregate.Contract).Collect());
+            sets,
+            aggregates.Select(static (a, _) => a.Aggregate.Contract).Collect(),
+            Discovery.Naming(context));
         IncrementalValueProvider<EquatableArray<string>> aggregateNames = Names(aggregates.Select(static (a, _) => a.Aggregate.Type));
         IncrementalValueProvider<EquatableArray<string>> queryNames = Names(queries.Select(static (q, _) => q.Query.Type));
         IncrementalValueProvider<AmbiguousNames> ambiguous = aggregates.Select(static (a, _) => a.Aggregate.Type.MetadataName).Collect()
@@ -48,7 +52,8 @@ public sealed class CqrsGenerator : IIncrementalGenerator
         IncrementalValueProvider<ModuleModel> module = Discovery.Module(context);
         Outputs outputs = new(context, module, ambiguous);
 
-        WriteAggregates(outputs, aggregates.Combine(messageIndex));
+        WriteAggregates(outputs, indexed);
+        outputs.Emit(sets, ClosedSetEmitter.Emit);
         WriteQueries(outputs, queries);
         foreach (IncrementalValuesProvider<JsonTypeSource> source in sources)
         {

@@ -22,6 +22,10 @@ internal static class Discovery
             .Select(static (reading, _) => reading!)
             .WithTrackingName("Cqrs.Messages");
 
+    public static IncrementalValueProvider<JsonNaming> Naming(IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider.Select(static (compilation, _) => JsonDefaults.NamingOf(compilation.Assembly))
+            .WithTrackingName("Cqrs.JsonNaming");
+
     public static IncrementalValueProvider<ModuleModel> Module(IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName)
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => (

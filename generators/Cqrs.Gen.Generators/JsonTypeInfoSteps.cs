@@ -10,7 +10,11 @@ internal sealed class JsonTypeInfoSteps
 {
     private readonly IncrementalValuesProvider<JsonTypeSource>[] _sources;
 
-    public JsonTypeInfoSteps(IncrementalValuesProvider<JsonTypeSource>[] sources, IncrementalValueProvider<ImmutableArray<string>> owners)
+    public JsonTypeInfoSteps(
+        IncrementalValuesProvider<JsonTypeSource>[] sources,
+        IncrementalValuesProvider<ClosedSetModel> sets,
+        IncrementalValueProvider<ImmutableArray<string>> owners,
+        IncrementalValueProvider<JsonNaming> naming)
     {
         _sources = sources;
         IncrementalValueProvider<ImmutableArray<JsonTypeSource>> all = sources[0].Collect();
@@ -19,8 +23,8 @@ internal sealed class JsonTypeInfoSteps
             all = all.Combine(source.Collect()).Select(static (x, _) => x.Left.AddRange(x.Right));
         }
 
-        Index = all.Combine(owners)
-            .Select(static (x, _) => new JsonTypeInfoIndex(x.Left, x.Right))
+        Index = all.Combine(sets.Collect()).Combine(owners).Combine(naming)
+            .Select(static (x, _) => new JsonTypeInfoIndex(x.Left.Left.Left, x.Left.Left.Right, x.Left.Right, x.Right))
             .WithTrackingName("Cqrs.TypeInfoIndex");
     }
 

@@ -48,7 +48,9 @@ await using (input)
         bool scrolls = !arguments.IsQuiet && !Console.IsOutputRedirected;
         Teller teller = new(bank.Commands, journal, scrolls ? null : new Progress(Console.Error, !Console.IsErrorRedirected));
         await teller.ServeAsync(new LineReader(input), stop.Token);
-        await Summaries.PrintAsync(bank.Queries, teller.Accounts, Console.Out);
+        await (arguments.IsJson
+            ? Summaries.PrintJsonAsync(bank.Queries, teller.Accounts, Console.Out)
+            : Summaries.PrintAsync(bank.Queries, teller.Accounts, Console.Out));
         PrintTotals(journal, arguments.Database);
         return (int)(journal.Bad == 0 ? ExitCode.Success : ExitCode.BadLines);
     }

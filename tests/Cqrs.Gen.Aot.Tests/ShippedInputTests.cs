@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cqrs.Gen.Aot.Tests;
 
 public sealed class ShippedInputTests
@@ -46,6 +48,18 @@ public sealed class ShippedInputTests
         Assert.Equal("318 lines: 0 done, 288 already done, 12 refused, 18 bad. The accounts are in bank.db.", second.Lines[^1]);
         Assert.Equal(Summaries(first), Summaries(second));
         Assert.Equal(11, Summaries(second).Length);
+    }
+
+    [Fact]
+    public async Task Summaries_are_JSON_for_programs()
+    {
+        using Scratch scratch = new();
+
+        Outcome outcome = await Sample.RunNativeAsync(scratch.Folder, "--quiet", "--json");
+
+        string[] summaries = [.. outcome.Lines.Where(static line => line.StartsWith('{'))];
+        Assert.NotEmpty(summaries);
+        Assert.All(summaries, static line => Assert.Equal(JsonValueKind.String, JsonElement.Parse(line).GetProperty("owner").ValueKind));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class IncrementalTests
 
     [Fact]
     public void A_new_handler_emits_the_dispatch_and_the_commands_of_its_aggregate_alone() => Assert.Equal(
-        ["Bank.Forget.Json.g.cs", "Bank.Forget.TypeInfo.g.cs", "Bank.Person.Commands.g.cs", "Bank.Person.Dispatch.g.cs", "Bank.TypeInfo.g.cs"],
+        ["Bank.Forget.Json.g.cs", "Bank.Forget.TypeInfo.g.cs", "Bank.Person.CommandSet.g.cs", "Bank.Person.Commands.g.cs", "Bank.Person.Dispatch.g.cs", "Bank.TypeInfo.g.cs"],
         GeneratorRun.EmittedAnew(Domain, Domain.Replace(
             "Named Handle(Rename c)",
             "Named Handle(Forget c) => new(\"\"); Named Handle(Rename c)",

@@ -22,6 +22,10 @@ internal static class EventCatalogEmitter
             writer.Line();
             ReadEvent(writer, model, module, contract);
             writer.Line();
+            WriteTyped(writer, model, contract);
+            writer.Line();
+            ClosedSetEmitter.WriteSet(writer, MessageKind.Event, model.Name, $"global::Cqrs.Gen.IEvent<{model.Contract}>", model.Events, module);
+            writer.Line();
             WriteDescriptors(writer, model);
         });
     }
@@ -88,6 +92,33 @@ internal static class EventCatalogEmitter
 
         writer.Line("return null;").Close();
         WriteCatch(writer, "Unreadable(payload, fault)");
+        writer.Close();
+    }
+
+    private static void WriteTyped(SourceWriter writer, EventCatalogModel model, string contract)
+    {
+        string set = ClosedSetEmitter.NameOf(MessageKind.Event);
+        writer.Line(GeneratedFile.GeneratedCode)
+            .Open($"static void {contract}.WriteTypedEvent(global::Cqrs.Gen.IEvent e, global::Cqrs.Gen.PayloadWriter output)")
+            .Line("int start = output.StartPayload();")
+            .Open("try")
+            .Open($"if (!{set}.TryWrite(output, e))")
+            .Line($"throw new global::Cqrs.Gen.EventNotAppliedException({Literal.Of(model.Name)}, e.GetType());")
+            .Close()
+            .Close();
+        WriteCatch(writer, "Unwritable(output, start, fault)");
+        writer.Close()
+            .Line()
+            .Line(GeneratedFile.GeneratedCode)
+            .Open($"static global::Cqrs.Gen.IEvent {contract}.ReadTypedEvent(global::System.ReadOnlySpan<byte> json)")
+            .Line("global::System.Text.Json.Utf8JsonReader reader = new(json);")
+            .Open("try")
+            .Line($"{Payload}.Begin(ref reader);")
+            .Line($"global::Cqrs.Gen.IEvent e = {set}.Read(ref reader);")
+            .Line($"{Payload}.End(ref reader);")
+            .Line("return e;")
+            .Close();
+        WriteCatch(writer, "Unreadable(json, fault)");
         writer.Close();
     }
 

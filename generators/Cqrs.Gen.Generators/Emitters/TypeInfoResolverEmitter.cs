@@ -28,7 +28,7 @@ internal static class TypeInfoResolverEmitter
             .Line(GeneratedFile.GeneratedCode)
             .Open($"private sealed class GeneratedTypeInfoResolver : {Resolver}")
             .Line("internal static readonly GeneratedTypeInfoResolver Instance = new();")
-            .Line($"internal static readonly {Options} Options = {TypeInfoEmitter.TypeInfos}.StrictOptions(Instance, global::System.Text.Json.JsonNamingPolicy.CamelCase);")
+            .Line($"internal static readonly {Options} Options = {TypeInfoEmitter.TypeInfos}.StrictOptions(Instance, {(model.Naming == JsonNaming.AsDeclared ? "null" : "global::System.Text.Json.JsonNamingPolicy." + model.Naming)});")
             .Line()
             .Open($"public {TypeInfoEmitter.Metadata}.JsonTypeInfo? GetTypeInfo(global::System.Type type, {Options} options)");
         foreach (JsonConverterModel type in model.Types)

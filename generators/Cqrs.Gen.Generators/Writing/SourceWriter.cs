@@ -42,15 +42,10 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Steps out and writes a closing brace, without an empty line before it.</summary>
+    /// <summary>Steps out and writes a closing brace.</summary>
     public SourceWriter Close(string suffix = "")
     {
         _depth--;
-        if (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
-        {
-            _text.Length--;
-        }
-
         return Line("}" + suffix);
     }
 

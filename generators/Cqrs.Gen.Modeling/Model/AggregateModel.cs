@@ -4,6 +4,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Type">Its class.</param>
 /// <param name="Name">Its persisted name.</param>
 /// <param name="Contract">The full name of the type by which events and commands name it.</param>
+/// <param name="ContractConverter">The name that the contract's converter would have, from which those of its closed sets follow.</param>
 /// <param name="InitialState">The expression that makes its first state, or null if only a static Apply can.</param>
 /// <param name="Handlers">Its command handlers.</param>
 /// <param name="Appliers">Its event handlers.</param>
@@ -11,6 +12,7 @@ internal sealed record AggregateModel(
     TypeModel Type,
     string Name,
     string Contract,
+    string ContractConverter,
     string? InitialState,
     EquatableArray<HandlerModel> Handlers,
     EquatableArray<ApplierModel> Appliers);

@@ -1,26 +1,32 @@
+using System.Globalization;
+
 namespace Cqrs.Gen.Modeling;
 
 /// <summary>What <c>.Events</c> is written from: the closed set of an aggregate's events.</summary>
 /// <param name="Type">The aggregate's class.</param>
 /// <param name="Name">Its persisted name.</param>
+/// <param name="Contract">The full name of the type by which events and commands name it.</param>
 /// <param name="Events">Its events, ordered by name and version.</param>
-internal sealed record EventCatalogModel(TypeModel Type, string Name, EquatableArray<CatalogEntryModel> Events)
+internal sealed record EventCatalogModel(TypeModel Type, string Name, string Contract, EquatableArray<CatalogEntryModel> Events)
 {
     public static EventCatalogModel Of(AggregateModel aggregate, IEnumerable<MessageModel> events) => new(
         aggregate.Type,
         aggregate.Name,
+        aggregate.Contract,
         CatalogEntryModel.Ordered(events));
 }
 
 /// <summary>What <c>.Commands</c> is written from: the closed set of an aggregate's commands.</summary>
 /// <param name="Type">The aggregate's class.</param>
 /// <param name="Name">Its persisted name.</param>
+/// <param name="Contract">The full name of the type by which events and commands name it.</param>
 /// <param name="Commands">Its commands, ordered by name.</param>
-internal sealed record CommandCatalogModel(TypeModel Type, string Name, EquatableArray<CatalogEntryModel> Commands)
+internal sealed record CommandCatalogModel(TypeModel Type, string Name, string Contract, EquatableArray<CatalogEntryModel> Commands)
 {
     public static CommandCatalogModel Of(AggregateModel aggregate, IEnumerable<MessageModel> commands) => new(
         aggregate.Type,
         aggregate.Name,
+        aggregate.Contract,
         CatalogEntryModel.Ordered(commands));
 }
 
@@ -30,12 +36,18 @@ internal sealed record CommandCatalogModel(TypeModel Type, string Name, Equatabl
 /// <param name="Name">Its persisted name.</param>
 /// <param name="Version">The version of an event's shape.</param>
 /// <param name="Converter">What writes and reads its JSON.</param>
-internal sealed record CatalogEntryModel(string Type, int Depth, string Name, int Version, JsonConverterModel Converter)
+/// <param name="IsWhole">True if a converter of the user's writes it as a whole, which leaves no place for <c>$type</c>.</param>
+internal sealed record CatalogEntryModel(string Type, int Depth, string Name, int Version, JsonConverterModel Converter, bool IsWhole)
 {
+    /// <summary>
+    /// What tells it apart in a value of any type of the set: its name, and behind an @, which no name holds, its version unless that is the first.
+    /// </summary>
+    public string Discriminator => Version == 1 ? Name : $"{Name}@{Version.ToString(CultureInfo.InvariantCulture)}";
+
     public static EquatableArray<CatalogEntryModel> Ordered(IEnumerable<MessageModel> messages) => messages
         .OrderBy(static m => m.Name, StringComparer.Ordinal)
         .ThenBy(static m => m.Version)
         .ThenBy(static m => m.Type, StringComparer.Ordinal)
-        .Select(static m => new CatalogEntryModel(m.Type, m.Depth, m.Name, m.Version, m.Converter))
+        .Select(static m => new CatalogEntryModel(m.Type, m.Depth, m.Name, m.Version, m.Converter, m.IsWhole))
         .ToEquatableArray();
 }

@@ -1,19 +1,22 @@
 namespace Cqrs.Gen.Modeling;
 
 /// <summary>What the module's resolver of System.Text.Json metadata is written from: which types there are, and nothing of what they hold.</summary>
+/// <param name="Naming">How names are written that no type of the assembly decides.</param>
 /// <param name="Types">Types with a generated description, by their names at run time.</param>
 /// <param name="Tokens">Types that are one JSON token.</param>
 /// <param name="Nullables">The types inside <c>Nullable&lt;T&gt;</c>.</param>
 internal sealed record JsonResolverModel(
+    JsonNaming Naming,
     EquatableArray<JsonConverterModel> Types,
     EquatableArray<JsonTokenModel> Tokens,
     EquatableArray<string> Nullables)
 {
-    public static JsonResolverModel Of(IReadOnlyCollection<JsonTypeModel> types)
+    public static JsonResolverModel Of(IReadOnlyCollection<JsonTypeModel> types, IEnumerable<JsonConverterModel> sets, JsonNaming naming)
     {
         JsonValueModel[] uses = types.SelectMany(static t => t.Uses).ToArray();
         return new(
-            types.Select(static t => t.Converter).OrderBy(static c => c.RuntimeType, StringComparer.Ordinal).ToEquatableArray(),
+            naming,
+            types.Select(static t => t.Converter).Concat(sets).OrderBy(static c => c.RuntimeType, StringComparer.Ordinal).ToEquatableArray(),
             uses.Where(static u => u.Token is not null)
                 .Select(static u => new JsonTokenModel(u.RuntimeType.TrimEnd('?'), u.Token!))
                 .Distinct()

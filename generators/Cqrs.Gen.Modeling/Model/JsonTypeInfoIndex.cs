@@ -10,8 +10,10 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
     private HashSet<JsonTypeWriter>? _set;
 
     /// <param name="sources">All that bring types.</param>
+    /// <param name="sets">The closed sets of the assembly's aggregates.</param>
     /// <param name="owners">The aggregates of the assembly: a message to others is not described here.</param>
-    public JsonTypeInfoIndex(IEnumerable<JsonTypeSource> sources, IEnumerable<string> owners)
+    /// <param name="naming">How names follow in the assembly.</param>
+    public JsonTypeInfoIndex(IEnumerable<JsonTypeSource> sources, IEnumerable<ClosedSetModel> sets, IEnumerable<string> owners, JsonNaming naming)
     {
         HashSet<string> known = new(owners, StringComparer.Ordinal);
         (JsonTypeModel Type, string Source)[] described = sources
@@ -28,7 +30,7 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
             .ToArray();
         _writers = described.Select(static d => new JsonTypeWriter(d.Type.Converter, d.Type.DisplayName, d.Source)).ToEquatableArray();
         IsNeeded = sources.Any(static s => s.Types.Any(static t => t is JsonCustomModel || IsDescribed(t)));
-        Resolver = JsonResolverModel.Of([.. described.Select(static d => d.Type)]);
+        Resolver = JsonResolverModel.Of([.. described.Select(static d => d.Type)], sets.Where(static s => s.Described.Any()).Select(static s => s.Converter), naming);
     }
 
     /// <summary>What finds them all.</summary>

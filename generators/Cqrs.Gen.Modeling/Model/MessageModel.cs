@@ -10,6 +10,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Version">The version of an event's shape.</param>
 /// <param name="ChangesNoState">True for an event that is marked so.</param>
 /// <param name="Converter">What writes and reads its JSON.</param>
+/// <param name="IsWhole">True if a converter of the user's writes it as a whole, which leaves no place for <c>$type</c>.</param>
 internal sealed record MessageModel(
     MessageKind Kind,
     string Owner,
@@ -19,4 +20,5 @@ internal sealed record MessageModel(
     string Name,
     int Version,
     bool ChangesNoState,
-    JsonConverterModel Converter);
+    JsonConverterModel Converter,
+    bool IsWhole);

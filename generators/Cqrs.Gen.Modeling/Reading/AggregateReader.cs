@@ -28,7 +28,7 @@ internal static class AggregateReader
             findings.Report(FindingKind.NoInitialState, type, type.ShortName());
         }
 
-        return new(type.ToModel(), name, contract.FullName(), initialState, HandlerReader.Read(type, contract, findings), appliers);
+        return new(type.ToModel(), name, contract.FullName(), JsonNames.OfConverter(contract), initialState, HandlerReader.Read(type, contract, findings), appliers);
     }
 
     /// <summary>

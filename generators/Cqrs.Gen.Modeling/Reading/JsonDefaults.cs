@@ -16,6 +16,9 @@ internal sealed record JsonDefaults(JsonNaming Naming, bool WritesEnumNumbers, J
     public static JsonDefaults Of(ITypeSymbol type, IAssemblySymbol assembly) =>
         Of(type.ContainingAssembly) ?? Of(assembly) ?? Unless;
 
+    /// <summary>How names follow in an assembly, wherever no member decides.</summary>
+    public static JsonNaming NamingOf(IAssemblySymbol assembly) => (Of(assembly) ?? Unless).Naming;
+
     private static JsonDefaults? Of(IAssemblySymbol? assembly)
     {
         if (assembly?.FindAttribute("JsonDefaultsAttribute") is not { } attribute)

@@ -12,30 +12,13 @@ internal static class JsonKeyReader
     /// <param name="reason">Why it cannot; reported already.</param>
     public static JsonValueModel? Read(ITypeSymbol type, ITypeSymbol dictionary, JsonShapeReader reader, out string reason)
     {
-        JsonValueModel key = JsonValueReader.Read(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
-        reason = "";
-        if (key.Token is { } token && JsonTokens.IsKey(token) && (key.IsReference || !key.AcceptsNull))
+        if (JsonTokens.Of(type) is "String")
         {
-            return key;
+            reason = "";
+            return JsonValueReader.Read(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
         }
 
-        if (JsonCustomReader.Of(type, type, reader.Assembly) is not null)
-        {
-            reason = "a converter of its own is not asked for keys yet: use what it is made of as the key";
-        }
-        else if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
-        {
-            reason = JsonTypeReader.UnsupportedReason(type, reader.DefaultsOf(type)) ?? JsonEnumReader.UnsupportedName(enumeration) ?? "";
-            if (reason.Length == 0)
-            {
-                return key with { Converter = reader.EnumOf(enumeration, JsonEnumUse.Key) };
-            }
-        }
-        else
-        {
-            reason = "it cannot be the name of a member: use a string, a number, a time, a Guid, an enumeration or another type of one value as the key";
-        }
-
+        reason = "only strings are supported as keys yet";
         reader.Report(dictionary, type, reason);
         return null;
     }

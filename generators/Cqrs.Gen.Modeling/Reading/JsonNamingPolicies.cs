@@ -3,17 +3,6 @@ using System.Text;
 
 namespace Cqrs.Gen.Modeling;
 
-/// <summary>The values of <c>JsonKnownNamingPolicy</c>, by their numbers.</summary>
-internal enum JsonNaming
-{
-    AsDeclared = 0,
-    CamelCase = 1,
-    SnakeCaseLower = 2,
-    SnakeCaseUpper = 3,
-    KebabCaseLower = 4,
-    KebabCaseUpper = 5,
-}
-
 /// <summary>Names as <c>JsonNamingPolicy</c> makes them. The rules are those of System.Text.Json; a test compares the results.</summary>
 internal static class JsonNamingPolicies
 {

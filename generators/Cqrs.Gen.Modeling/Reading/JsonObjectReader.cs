@@ -5,7 +5,12 @@ namespace Cqrs.Gen.Modeling;
 /// <summary>Reads a class, struct or record as others see it: its public members, as System.Text.Json takes them.</summary>
 internal static class JsonObjectReader
 {
-    public static JsonTypeModel Read(INamedTypeSymbol type, JsonShapeReader reader)
+    /// <param name="type">The type.</param>
+    /// <param name="reader">Reads the types of its members.</param>
+    /// <param name="isDocument">
+    /// True for a query, which keeps its setters to itself: others read what it shows, and nothing is stored in this form.
+    /// </param>
+    public static JsonTypeModel Read(INamedTypeSymbol type, JsonShapeReader reader, bool isDocument = false)
     {
         if (JsonConstructorReader.Choose(type, reader.Assembly) is not { } constructor)
         {
@@ -20,7 +25,7 @@ internal static class JsonObjectReader
         {
             if (!builder.AddIgnored(member, JsonAttributes.IgnoreOf(member, defaults)))
             {
-                Add(member, builder, reader.Assembly);
+                Add(member, builder, reader.Assembly, isDocument);
             }
         }
 
@@ -35,7 +40,7 @@ internal static class JsonObjectReader
         _ => member is IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public, DeclaredAccessibility: Accessibility.Public },
     };
 
-    private static void Add(ISymbol member, JsonObjectBuilder builder, IAssemblySymbol assembly)
+    private static void Add(ISymbol member, JsonObjectBuilder builder, IAssemblySymbol assembly, bool isDocument)
     {
         ISymbol? getter = member is IPropertySymbol property ? property.GetMethod : member;
         if (getter is null || !JsonMemberReader.IsVisible(getter, assembly))
@@ -54,9 +59,13 @@ internal static class JsonObjectReader
         {
             builder.Add(member, JsonMemberSet.Never);
         }
-        else if (member.FindJsonAttribute("JsonIncludeAttribute") is not null && FieldOf(member) is { } field)
+        else if ((isDocument || member.FindJsonAttribute("JsonIncludeAttribute") is not null) && FieldOf(member) is { } field)
         {
             builder.Add(member, JsonMemberSet.Field, field);
+        }
+        else if (isDocument)
+        {
+            builder.Add(member, JsonMemberSet.Never);
         }
         else
         {

@@ -59,6 +59,22 @@ internal sealed class JsonShapeReader
         return new(type.ToModel(), state, reader.ReadPending());
     }
 
+    /// <summary>A query's document as others see it, and the types that it reaches.</summary>
+    /// <param name="type">The query's class.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static EquatableArray<JsonTypeModel> ReadDocument(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        JsonShapeReader reader = new(type.ContainingAssembly, NoFindings.Instance, cancellationToken);
+        JsonConverterModel converter = JsonValueReader.ConverterOf(type);
+        if (JsonTypeReader.UnsupportedReason(type) is null && JsonCollectionReader.KindOf(type) is null)
+        {
+            reader._seen.Add(converter);
+            reader._types.Add(converter, JsonObjectReader.Read(type, reader, isDocument: true));
+        }
+
+        return reader.ReadPending();
+    }
+
     /// <summary>One use of a type; the type itself will be read too.</summary>
     /// <param name="type">The type as it is declared there.</param>
     /// <param name="user">Who uses it: a finding points there.</param>
@@ -68,16 +84,18 @@ internal sealed class JsonShapeReader
     {
         ITypeSymbol plain = JsonValueReader.Underlying(type);
         JsonValueModel value = JsonValueReader.Read(type);
-        JsonEnumUse? use = EnumUseOf(plain, user);
-        JsonCustomReader? custom = use is not null ? null
-            : (user is ITypeSymbol ? null : JsonCustomReader.Of(user, type, Assembly)) ?? JsonCustomReader.Of(plain, plain, Assembly);
+        JsonCustomReader? custom = (user is ITypeSymbol ? null : JsonCustomReader.Of(user, type, Assembly)) ?? JsonCustomReader.Of(plain, plain, Assembly);
         reason = "";
         if (custom is null && value.Converter is null)
         {
             return value;
         }
 
-        if ((custom is null ? JsonTypeReader.UnsupportedReason(plain, DefaultsOf(plain)) : custom.Reason) is { } unsupported)
+        bool isClosedSet = custom is null && JsonClosedSetReader.IsClosedSet(plain);
+        string? problem = custom is not null ? custom.Reason
+            : isClosedSet ? JsonClosedSetReader.UnsupportedReason(plain, Assembly)
+            : JsonTypeReader.UnsupportedReason(plain);
+        if (problem is { } unsupported)
         {
             reason = unsupported;
             Report(user, plain, reason);
@@ -90,24 +108,13 @@ internal sealed class JsonShapeReader
             value = value with { Token = null, Converter = custom.Converter(handlesNull), HandlesNull = handlesNull };
             Enqueue(value.Converter!, () => custom.Read(handlesNull));
         }
-        else if (use is { } form)
+        else if (!isClosedSet)
         {
-            value = value with { Converter = EnumOf((INamedTypeSymbol)plain, form) };
-        }
-        else
-        {
+            // A closed set is brought by its aggregate.
             Enqueue(value.Converter!, () => JsonTypeReader.Read(plain, this));
         }
 
         return value;
-    }
-
-    /// <summary>The converter for a use of an enumeration that decides how it is written; the enumeration will be read too.</summary>
-    public JsonConverterModel EnumOf(INamedTypeSymbol type, JsonEnumUse use)
-    {
-        JsonConverterModel converter = JsonEnumReader.ConverterOf(type, use);
-        Enqueue(converter, () => JsonEnumReader.Read(type, use, this));
-        return converter;
     }
 
     /// <summary>Says that a member has no JSON.</summary>
@@ -134,13 +141,6 @@ internal sealed class JsonShapeReader
         : root is INamedTypeSymbol message && JsonCollectionKind.OfUser(message) is { Reason: null }
             ? "it is a collection, but an event or a command is written as an object: make the collection a member of it"
         : null;
-
-    private static JsonEnumUse? EnumUseOf(ITypeSymbol type, ISymbol user) => type.TypeKind != TypeKind.Enum || user is ITypeSymbol ? null : JsonAttributes.EnumStyleOf(user) switch
-    {
-        JsonEnumStyle.String => JsonEnumUse.ByName,
-        JsonEnumStyle.Number => JsonEnumUse.ByNumber,
-        _ => null,
-    };
 
     private void Enqueue(JsonConverterModel converter, Func<JsonTypeModel> read)
     {

@@ -20,7 +20,8 @@ internal static class JsonValueReader
 
     /// <summary>The converter that a type has or would have.</summary>
     public static JsonConverterModel ConverterOf(ITypeSymbol plain) =>
-        new(JsonHomeReader.HomeOf(plain)?.FullName(), JsonHomeReader.IsInherited(plain), JsonNames.OfConverter(plain), plain.WithNullableAnnotation(NullableAnnotation.None).FullName());
+        JsonClosedSetReader.ConverterOf(plain)
+        ?? new(JsonHomeReader.HomeOf(plain)?.FullName(), JsonHomeReader.IsInherited(plain), JsonNames.OfConverter(plain), plain.WithNullableAnnotation(NullableAnnotation.None).FullName());
 
     /// <summary>The type inside <c>Nullable&lt;T&gt;</c>, or the type itself.</summary>
     public static ITypeSymbol Underlying(ITypeSymbol type) =>

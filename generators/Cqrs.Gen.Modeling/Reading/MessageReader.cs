@@ -57,7 +57,8 @@ internal static class MessageReader
                 name,
                 Setting(settings, "Version", 1),
                 Setting(settings, "ChangesNoState", false),
-                JsonValueReader.ConverterOf(type)));
+                JsonValueReader.ConverterOf(type),
+                JsonCustomReader.Of(type, type, type.ContainingAssembly) is not null));
         }
 
         if (!isOwned)

@@ -52,6 +52,13 @@ internal sealed record AggregateReading(
     /// <summary>The closed set of the aggregate's commands, wherever they are declared.</summary>
     public IEnumerable<MessageModel> CommandsIn(MessageIndex index) => In(index, MessageKind.Command);
 
+    /// <summary>Both closed sets.</summary>
+    public IEnumerable<ClosedSetModel> ClosedSetsIn(MessageIndex index) =>
+    [
+        ClosedSetModel.Of(Aggregate, MessageKind.Command, CommandsIn(index)),
+        ClosedSetModel.Of(Aggregate, MessageKind.Event, EventsIn(index)),
+    ];
+
     private IEnumerable<MessageModel> In(MessageIndex index, MessageKind kind) =>
         index.Of(Aggregate.Contract, kind).Concat(ForeignMessages.Where(m => m.Kind == kind));
 }
@@ -78,7 +85,7 @@ internal sealed record QueryReading(QueryModel Query, string LogicHash, JsonStat
             LogicFingerprint.Of(type, cancellationToken),
             state,
             new("query " + query.Type.FullName, EquatableArray<string>.Empty, state.Types),
-            new("document " + query.Type.FullName, EquatableArray<string>.Empty, JsonShapeReader.ReadClosure(type, type.ContainingAssembly, NoFindings.Instance, cancellationToken)));
+            new("document " + query.Type.FullName, EquatableArray<string>.Empty, JsonShapeReader.ReadDocument(type, cancellationToken)));
     }
 }
 

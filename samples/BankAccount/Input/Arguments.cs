@@ -4,17 +4,19 @@ namespace Bank;
 /// <param name="Input">The input file, or <c>-</c> for standard input.</param>
 /// <param name="Database">The SQLite file.</param>
 /// <param name="IsQuiet">Prints no line for what went well.</param>
+/// <param name="IsJson">Prints the summaries as JSON.</param>
 /// <param name="IsHelp">Prints how to use the program, and does nothing else.</param>
-internal sealed record Arguments(string Input, string Database, bool IsQuiet, bool IsHelp)
+internal sealed record Arguments(string Input, string Database, bool IsQuiet, bool IsJson, bool IsHelp)
 {
     public const string Usage = """
         Executes the commands of a JSON Lines file on bank accounts that are kept in a SQLite file.
 
-        Usage: BankAccount [INPUT] [--database FILE] [--quiet]
+        Usage: BankAccount [INPUT] [--database FILE] [--quiet] [--json]
 
           INPUT             The file to read, or - for standard input. Without it: the commands that come with this sample.
           --database FILE   Where the accounts are kept; created if it is not there. Without it: bank.db in the current folder.
           --quiet           Print only what went wrong, and the summaries.
+          --json            Print the summaries as JSON, one a line.
           --help            Print this.
 
         Each line of the input: {"account": "alice", "id": "a-17", "command": {"$type": "deposit-money", "amount": 10.00}}
@@ -31,6 +33,7 @@ internal sealed record Arguments(string Input, string Database, bool IsQuiet, bo
         string? input = null;
         string? database = null;
         bool isQuiet = false;
+        bool isJson = false;
         bool isHelp = false;
         for (int i = 0; i < args.Count; i++)
         {
@@ -41,6 +44,9 @@ internal sealed record Arguments(string Input, string Database, bool IsQuiet, bo
                     break;
                 case "--quiet" or "-q":
                     isQuiet = true;
+                    break;
+                case "--json":
+                    isJson = true;
                     break;
                 case "--database" when i + 1 == args.Count || args[i + 1].Length == 0:
                     throw new FormatException("--database needs a file.");
@@ -59,6 +65,6 @@ internal sealed record Arguments(string Input, string Database, bool IsQuiet, bo
             }
         }
 
-        return new(input ?? Path.Combine(AppContext.BaseDirectory, "commands.jsonl"), database ?? "bank.db", isQuiet, isHelp);
+        return new(input ?? Path.Combine(AppContext.BaseDirectory, "commands.jsonl"), database ?? "bank.db", isQuiet, isJson, isHelp);
     }
 }

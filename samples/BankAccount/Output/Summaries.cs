@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Cqrs.Gen;
 
 namespace Bank;
@@ -28,6 +30,19 @@ internal static class Summaries
         if (accounts.Count > MostRows)
         {
             output.WriteLine(FormattableString.Invariant($"and {accounts.Count - MostRows:N0} more"));
+        }
+    }
+
+    /// <summary>Prints them for programs: one JSON object a line, as the generator describes the query to System.Text.Json.</summary>
+    public static async Task PrintJsonAsync(IQueryReader queries, IReadOnlyCollection<string> accounts, TextWriter output)
+    {
+        var type = (JsonTypeInfo<AccountSummary>)BankModule.JsonOptions.GetTypeInfo(typeof(AccountSummary));
+        foreach (string account in accounts)
+        {
+            if (await queries.GetAsync<AccountSummary>(account) is { } summary)
+            {
+                output.WriteLine(JsonSerializer.Serialize(summary, type));
+            }
         }
     }
 }

@@ -93,12 +93,40 @@ public static class JsonTypeInfos
     {
         JsonTypeInfo<T> type = JsonMetadataServices.CreateObjectInfo(options, values);
         type.UnmappedMemberHandling = skipsUnknown ? JsonUnmappedMemberHandling.Skip : JsonUnmappedMemberHandling.Disallow;
+        type.NumberHandling = JsonNumberHandling.Strict;
         if (isOpen)
         {
             type.OnSerializing += RefuseDerived<T>;
         }
 
         return type;
+    }
+
+    /// <summary>
+    /// Describes a closed set: values of it are told apart by <c>$type</c>, which must be there. Where it stands in the object is for
+    /// <see cref="JsonSerializerOptions.AllowOutOfOrderMetadataProperties"/> to say.
+    /// </summary>
+    /// <typeparam name="T">The interface that all types of the set implement.</typeparam>
+    /// <param name="options">The options.</param>
+    /// <param name="types">The types with their discriminators.</param>
+    public static JsonTypeInfo<T> ClosedSet<T>(JsonSerializerOptions options, ReadOnlySpan<JsonDerivedType> types)
+        where T : class
+    {
+        JsonPolymorphismOptions polymorphism = new() { UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+        foreach (JsonDerivedType type in types)
+        {
+            polymorphism.DerivedTypes.Add(type);
+        }
+
+        JsonTypeInfo<T> set = JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
+        {
+            // The interface itself is made only for an object that does not say what it is.
+            ObjectCreator = static () => throw new JsonException("The member $type is missing."),
+            PropertyMetadataInitializer = static _ => [],
+        });
+        set.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        set.PolymorphismOptions = polymorphism;
+        return set;
     }
 
     /// <summary>Describes a member of an object.</summary>

@@ -35,6 +35,10 @@ internal abstract class AggregateProbe
 
     public abstract object? ReadEvent(string name, int version, byte[] json);
 
+    public abstract string WriteTypedEvent(object e);
+
+    public abstract object ReadTypedEvent(string json);
+
     public abstract string WriteCommand(object command);
 
     public object ReadCommand(string json) => ReadCommand(Encoding.UTF8.GetBytes(json));
@@ -77,6 +81,10 @@ internal abstract class AggregateProbe
         public override void WriteEvent(object e, PayloadWriter output) => T.WriteEvent((IEvent)e, output);
 
         public override object? ReadEvent(string name, int version, byte[] json) => T.ReadEvent(Encoding.UTF8.GetBytes(name), version, json);
+
+        public override string WriteTypedEvent(object e) => Written(output => EventJson.Write<T>((IEvent)e, output));
+
+        public override object ReadTypedEvent(string json) => EventJson.Read<T>(Encoding.UTF8.GetBytes(json));
 
         public override string WriteCommand(object command) => Written(output => T.WriteCommand((ICommand)command, output));
 

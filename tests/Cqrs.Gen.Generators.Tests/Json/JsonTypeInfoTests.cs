@@ -113,12 +113,27 @@ public sealed class JsonTypeInfoTests
     }
 
     [Fact]
+    public void A_query_document_keeps_its_setters_to_itself_and_is_read_all_the_same()
+    {
+        JsonDomain domain = JsonDomain.Of("""
+            public sealed record Opened(string Owner) : IEvent<Account>;
+            [Query] public sealed partial class Summary { public string Owner { get; private set; } = ""; public int Hidden { private get; set; } public decimal Balance { get; private set; } public List<string> Tags { get; } = []; void Apply(Opened e) { Owner = e.Owner; Balance = Hidden; } }
+            """);
+        const string json = """{"owner":"o","balance":1.50,"tags":["t"]}""";
+
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, domain.TypeOf("Summary"), domain.Options), domain.TypeOf("Summary"), domain.Options));
+    }
+
+    [Fact]
     public void The_resolver_stands_in_a_chain_with_others()
     {
         JsonDomain domain = JsonDomain.Of("public sealed record Opened(string Owner) : IEvent<Account>;");
         JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = JsonTypeInfoResolver.Combine(domain.Resolver, new DefaultJsonTypeInfoResolver()) };
 
-        Assert.Equal("""{"page":1,"event":{"owner":"o"}}""", JsonSerializer.Serialize(new { Page = 1, Event = domain.Make("Opened", "o") }, options));
+        object opened = domain.Make("Opened", "o");
+        object pair = Activator.CreateInstance(typeof(KeyValuePair<,>).MakeGenericType(typeof(int), opened.GetType()), 1, opened)!;
+
+        Assert.Equal("""{"key":1,"value":{"owner":"o"}}""", JsonSerializer.Serialize(pair, pair.GetType(), options));
         Assert.Null(domain.Resolver.GetTypeInfo(typeof(JsonTypeInfoTests), options));
     }
 
@@ -131,6 +146,24 @@ public sealed class JsonTypeInfoTests
         JsonTypeInfo described = new JsonSerializerOptions { TypeInfoResolver = domain.Resolver, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseUpper) } }
             .GetTypeInfo(opened.GetType());
         Assert.Equal("""{"kind":"BIG"}""", JsonSerializer.Serialize(opened, described));
+    }
+
+    [Fact]
+    public void A_value_that_is_declared_as_an_object_says_what_it_is()
+    {
+        JsonDomain domain = JsonDomain.Of("public sealed record Opened(string Owner) : IEvent<Account>;");
+        JsonTypeInfo<object> described = (JsonTypeInfo<object>)new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(domain.Resolver, new DefaultJsonTypeInfoResolver()) }
+            .GetTypeInfo(typeof(object));
+
+        Assert.Equal("""{"$type":"opened","owner":"o"}""", JsonSerializer.Serialize(domain.Make("Opened", "o"), described));
+    }
+
+    [Fact]
+    public void An_event_of_two_aggregates_is_written_as_itself()
+    {
+        JsonDomain domain = JsonDomain.Of("public sealed record Closed(int Day) : IEvent<Account>, IEvent<Shop>; [Aggregate] public sealed partial class Account; [Aggregate] public sealed partial class Shop;");
+
+        Assert.Equal("""{"day":1}""", JsonSerializer.Serialize(domain.Make("Closed", 1), domain.TypeOf("Closed"), domain.Options));
     }
 
     [Fact]

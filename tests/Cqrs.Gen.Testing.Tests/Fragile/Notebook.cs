@@ -114,6 +114,11 @@ public sealed class Notebook : IAggregate<Notebook>
             NoteWritten x => x,
         };
 
+    // Whoever tests an aggregate never meets its events outside a store.
+    public static void WriteTypedEvent(IEvent e, PayloadWriter output) => throw new NotSupportedException();
+
+    public static IEvent ReadTypedEvent(ReadOnlySpan<byte> json) => throw new NotSupportedException();
+
     public static void WriteCommand(ICommand command, PayloadWriter output)
     {
         Utf8JsonWriter json = output.Json;
