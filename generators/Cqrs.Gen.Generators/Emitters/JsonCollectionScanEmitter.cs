@@ -15,7 +15,7 @@ internal static class JsonCollectionScanEmitter
     public static void Write(SourceWriter writer, JsonDictionaryModel model, ModuleModel module)
     {
         Begin(writer, model.Type, model.Shape, "{");
-        JsonScanEmitter.Demand(writer, "scanner.ReadKeyString(out var key)");
+        JsonScanEmitter.Demand(writer, JsonValueEmitter.ScanKey(model.Key, module));
         End(writer, model.Value, model.Shape, module, "}");
     }
 

@@ -15,7 +15,7 @@ internal static class JsonDictionaryEmitter
         JsonCollectionEmitter.WriteAbsence(writer, model.Shape);
         writer.Line("output.Begin(\"{\"u8);")
             .Open($"foreach (global::System.Collections.Generic.KeyValuePair<{model.Key.Type}, {model.Value.Type}> entry in {model.Shape.Source})")
-            .Line("output.WriteKeyString(entry.Key);");
+            .Line(JsonValueEmitter.WriteKey(model.Key, module, "entry.Key"));
         JsonValueEmitter.Write(writer, model.Value, module, "entry.Value", "value");
         writer.Close()
             .Line()
@@ -27,7 +27,12 @@ internal static class JsonDictionaryEmitter
             .Line($"{Objects}.ReadStart(ref reader);")
             .Line($"var items = {model.Shape.Builder};")
             .Open($"while ({Objects}.ReadName(ref reader))")
-            .Line("string key = global::Cqrs.Gen.JsonArrays.ReadKey(ref reader);");
+            .Line($"{model.Key.Type} key = {JsonValueEmitter.ReadKey(model.Key, module)};");
+        if (model.Key.Token is null)
+        {
+            writer.Line("reader.Read();");
+        }
+
         JsonCollectionEmitter.WriteAdd(writer, model.Shape, JsonValueEmitter.Read(model.Value, module));
         writer.Close()
             .Line()

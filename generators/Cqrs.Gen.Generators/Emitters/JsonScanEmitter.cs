@@ -9,28 +9,6 @@ namespace Cqrs.Gen.Generators.Emitters;
 /// </summary>
 internal static class JsonScanEmitter
 {
-    public static void WriteNames(SourceWriter writer, JsonEnumModel model)
-    {
-        if (model.IsNumber)
-        {
-            WriteNever(writer, model.Type);
-            return;
-        }
-
-        Open(writer, model.Type);
-        Demand(writer, "scanner.ReadPlain(out global::System.ReadOnlySpan<byte> name)");
-        foreach (JsonEnumNameModel declared in model.Names)
-        {
-            writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {Literal.Of(declared.JsonName)}u8))")
-                .Line($"value = {declared.Value};")
-                .Line("return true;")
-                .Close()
-                .Line();
-        }
-
-        writer.Line("return false;").Close();
-    }
-
     /// <summary>For a type whose bytes are not predicted.</summary>
     public static void WriteNever(SourceWriter writer, string type)
     {
@@ -38,9 +16,9 @@ internal static class JsonScanEmitter
         writer.Line("return false;").Close();
     }
 
-    public static void Open(SourceWriter writer, string type) => writer
+    public static void Open(SourceWriter writer, string type, string method = "Scan") => writer
         .Line("/// <summary>Reads a value whose bytes are as they are written here.</summary>")
-        .Open($"internal static bool Scan(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} value)")
+        .Open($"internal static bool {method}(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} value)")
         .Line("value = default!;");
 
     /// <summary>The start of the condition that reads a value; what follows is the variable and a parenthesis.</summary>

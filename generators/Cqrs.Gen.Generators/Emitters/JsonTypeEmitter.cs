@@ -40,7 +40,7 @@ internal static class JsonTypeEmitter
             case JsonEnumModel type:
                 JsonEnumEmitter.Write(writer, type);
                 writer.Line();
-                JsonScanEmitter.WriteNames(writer, type);
+                JsonEnumScanEmitter.Write(writer, type);
                 break;
             case JsonCustomModel type:
                 JsonCustomEmitter.Write(writer, type, module);

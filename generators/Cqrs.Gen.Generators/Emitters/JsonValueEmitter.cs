@@ -40,6 +40,21 @@ internal static class JsonValueEmitter
             .Close();
     }
 
+    /// <summary>The statement that writes the key of a dictionary's entry.</summary>
+    public static string WriteKey(JsonValueModel key, ModuleModel module, string expression) => key.Token is { } token
+        ? $"output.WriteKey{token}({expression});"
+        : $"{NameOf(key.Converter!, module)}.WriteKey(output, {expression});";
+
+    /// <summary>The expression that reads the key of a dictionary's entry.</summary>
+    public static string ReadKey(JsonValueModel key, ModuleModel module) => key.Token is { } token
+        ? $"global::Cqrs.Gen.JsonKeys.Read{token}(ref reader)"
+        : $"{NameOf(key.Converter!, module)}.ReadKey(ref reader)";
+
+    /// <summary>The condition that reads the key of a dictionary's entry into the variable <c>key</c> by predicting its bytes.</summary>
+    public static string ScanKey(JsonValueModel key, ModuleModel module) => key.Token is { } token
+        ? $"scanner.ReadKey{token}(out var key)"
+        : $"{NameOf(key.Converter!, module)}.ScanKey(ref scanner, out var key)";
+
     private static string Write(JsonValueModel value, ModuleModel module, string expression) => value.Token is { } token
         ? $"output.Write{token}({expression});"
         : $"{NameOf(value.Converter!, module)}.Write(output, {expression});";

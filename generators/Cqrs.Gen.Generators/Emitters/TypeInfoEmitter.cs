@@ -34,7 +34,7 @@ internal static class TypeInfoEmitter
                 writer.Line($"?? {Services}.CreateValueInfo<{type.Type}>(options, Converter);").Outdent();
                 break;
             case JsonEnumModel type:
-                writer.Line($"?? {TypeInfos}.{(type.IsNumber ? "EnumNumber" : "EnumName")}<{type.Type}>(options);").Outdent();
+                writer.Line($"?? {TypeInfos}.{(type.Form == JsonEnumForm.Number ? "EnumNumber" : "EnumName")}<{type.Type}>(options);").Outdent();
                 break;
         }
 

@@ -42,10 +42,15 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Steps out and writes a closing brace.</summary>
+    /// <summary>Steps out and writes a closing brace, without an empty line before it.</summary>
     public SourceWriter Close(string suffix = "")
     {
         _depth--;
+        if (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+        {
+            _text.Length--;
+        }
+
         return Line("}" + suffix);
     }
 

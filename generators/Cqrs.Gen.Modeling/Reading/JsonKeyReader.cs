@@ -12,13 +12,30 @@ internal static class JsonKeyReader
     /// <param name="reason">Why it cannot; reported already.</param>
     public static JsonValueModel? Read(ITypeSymbol type, ITypeSymbol dictionary, JsonShapeReader reader, out string reason)
     {
-        if (JsonTokens.Of(type) is "String")
+        JsonValueModel key = JsonValueReader.Read(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+        reason = "";
+        if (key.Token is { } token && JsonTokens.IsKey(token) && (key.IsReference || !key.AcceptsNull))
         {
-            reason = "";
-            return JsonValueReader.Read(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+            return key;
         }
 
-        reason = "only strings are supported as keys yet";
+        if (JsonCustomReader.Of(type, type, reader.Assembly) is not null)
+        {
+            reason = "a converter of its own is not asked for keys yet: use what it is made of as the key";
+        }
+        else if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
+        {
+            reason = JsonTypeReader.UnsupportedReason(type, reader.DefaultsOf(type)) ?? JsonEnumReader.UnsupportedName(enumeration) ?? "";
+            if (reason.Length == 0)
+            {
+                return key with { Converter = reader.EnumOf(enumeration, JsonEnumUse.Key) };
+            }
+        }
+        else
+        {
+            reason = "it cannot be the name of a member: use a string, a number, a time, a Guid, an enumeration or another type of one value as the key";
+        }
+
         reader.Report(dictionary, type, reason);
         return null;
     }

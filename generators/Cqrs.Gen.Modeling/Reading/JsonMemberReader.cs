@@ -88,7 +88,7 @@ internal static class JsonMemberReader
         : !used.Add(name) ? $"another member is written as {name} too: give one of them another name by [JsonPropertyName]"
         : null;
 
-    private static bool IsText(string name)
+    public static bool IsText(string name)
     {
         for (int i = 0; i < name.Length; i++)
         {

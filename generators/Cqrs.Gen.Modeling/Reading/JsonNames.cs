@@ -18,7 +18,7 @@ internal static class JsonNames
         {
             case IArrayTypeSymbol { Rank: 1 } array:
                 return OfUse(array.ElementType) + "[]";
-            case INamedTypeSymbol { IsTupleType: false, IsAnonymousType: false } named when HasArguments(named):
+            case INamedTypeSymbol { IsAnonymousType: false } named when HasArguments(named):
                 string prefix = named.ContainingType is { } outer ? OfType(outer)
                     : named.ContainingNamespace.IsGlobalNamespace ? "global::"
                     : named.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -67,7 +67,7 @@ internal static class JsonNames
             return AppendUse(name, array.ElementType);
         }
 
-        if (type is not INamedTypeSymbol named || named.IsTupleType)
+        if (type is not INamedTypeSymbol named)
         {
             name.Append(type.TypeKind);
             return false;

@@ -120,9 +120,10 @@ internal sealed class JsonObjectBuilder
         string? unsupported =
             JsonMemberReader.IsForbidden(member) ? "it is obsolete in a way that forbids its use: mark it with [JsonIgnore]"
             : JsonAttributes.UnsupportedOn(member) ?? JsonMemberReader.UnsupportedName(jsonName, _names);
-        if (unsupported is null && JsonAttributes.EnumStyleOf(member) is JsonEnumStyle.String or JsonEnumStyle.Number)
+        if (unsupported is null && JsonAttributes.EnumStyleOf(member) is JsonEnumStyle.String or JsonEnumStyle.Number
+            && JsonValueReader.Underlying(JsonMemberReader.TypeOf(member)).TypeKind != TypeKind.Enum)
         {
-            unsupported = "[JsonConverter] on a member is not supported yet: mark the enumeration";
+            unsupported = "its converter is for enumerations, and it is none";
         }
 
         if (unsupported is not null)

@@ -66,7 +66,7 @@ internal sealed class JsonShapeReader
     {
         JsonShapeReader reader = new(type.ContainingAssembly, NoFindings.Instance, cancellationToken);
         JsonConverterModel converter = JsonValueReader.ConverterOf(type);
-        if (JsonTypeReader.UnsupportedReason(type) is null && JsonCollectionReader.KindOf(type) is null)
+        if (JsonTypeReader.UnsupportedReason(type, reader.DefaultsOf(type)) is null && JsonCollectionReader.KindOf(type) is null)
         {
             reader._seen.Add(converter);
             reader._types.Add(converter, JsonObjectReader.Read(type, reader, isDocument: true));
@@ -84,7 +84,9 @@ internal sealed class JsonShapeReader
     {
         ITypeSymbol plain = JsonValueReader.Underlying(type);
         JsonValueModel value = JsonValueReader.Read(type);
-        JsonCustomReader? custom = (user is ITypeSymbol ? null : JsonCustomReader.Of(user, type, Assembly)) ?? JsonCustomReader.Of(plain, plain, Assembly);
+        JsonEnumUse? use = EnumUseOf(plain, user);
+        JsonCustomReader? custom = use is not null ? null
+            : (user is ITypeSymbol ? null : JsonCustomReader.Of(user, type, Assembly)) ?? JsonCustomReader.Of(plain, plain, Assembly);
         reason = "";
         if (custom is null && value.Converter is null)
         {
@@ -94,7 +96,7 @@ internal sealed class JsonShapeReader
         bool isClosedSet = custom is null && JsonClosedSetReader.IsClosedSet(plain);
         string? problem = custom is not null ? custom.Reason
             : isClosedSet ? JsonClosedSetReader.UnsupportedReason(plain, Assembly)
-            : JsonTypeReader.UnsupportedReason(plain);
+            : JsonTypeReader.UnsupportedReason(plain, DefaultsOf(plain));
         if (problem is { } unsupported)
         {
             reason = unsupported;
@@ -108,6 +110,10 @@ internal sealed class JsonShapeReader
             value = value with { Token = null, Converter = custom.Converter(handlesNull), HandlesNull = handlesNull };
             Enqueue(value.Converter!, () => custom.Read(handlesNull));
         }
+        else if (use is { } form)
+        {
+            value = value with { Converter = EnumOf((INamedTypeSymbol)plain, form) };
+        }
         else if (!isClosedSet)
         {
             // A closed set is brought by its aggregate.
@@ -115,6 +121,14 @@ internal sealed class JsonShapeReader
         }
 
         return value;
+    }
+
+    /// <summary>The converter for a use of an enumeration that decides how it is written; the enumeration will be read too.</summary>
+    public JsonConverterModel EnumOf(INamedTypeSymbol type, JsonEnumUse use)
+    {
+        JsonConverterModel converter = JsonEnumReader.ConverterOf(type, use);
+        Enqueue(converter, () => JsonEnumReader.Read(type, use, this));
+        return converter;
     }
 
     /// <summary>Says that a member has no JSON.</summary>
@@ -141,6 +155,13 @@ internal sealed class JsonShapeReader
         : root is INamedTypeSymbol message && JsonCollectionKind.OfUser(message) is { Reason: null }
             ? "it is a collection, but an event or a command is written as an object: make the collection a member of it"
         : null;
+
+    private static JsonEnumUse? EnumUseOf(ITypeSymbol type, ISymbol user) => type.TypeKind != TypeKind.Enum || user is ITypeSymbol ? null : JsonAttributes.EnumStyleOf(user) switch
+    {
+        JsonEnumStyle.String => JsonEnumUse.ByName,
+        JsonEnumStyle.Number => JsonEnumUse.ByNumber,
+        _ => null,
+    };
 
     private void Enqueue(JsonConverterModel converter, Func<JsonTypeModel> read)
     {

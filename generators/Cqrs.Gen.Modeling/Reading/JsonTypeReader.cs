@@ -13,7 +13,9 @@ internal static class JsonTypeReader
         }
 
         INamedTypeSymbol named = (INamedTypeSymbol)type;
-        return named.TypeKind == TypeKind.Enum ? JsonEnumReader.Read(named, reader.DefaultsOf(named)) : JsonObjectReader.Read(named, reader);
+        return named.TypeKind == TypeKind.Enum ? JsonEnumReader.Read(named, reader)
+            : JsonTupleReader.IsTuple(named) ? JsonTupleReader.Read(named, reader)
+            : JsonObjectReader.Read(named, reader);
     }
 
     /// <summary>A type that a finding speaks of and generated code refuses.</summary>
@@ -25,7 +27,7 @@ internal static class JsonTypeReader
         reason);
 
     /// <summary>Why a type has no JSON at all, or null. What is wrong with single members of it is found later.</summary>
-    public static string? UnsupportedReason(ITypeSymbol type)
+    public static string? UnsupportedReason(ITypeSymbol type, JsonDefaults defaults)
     {
         if (!type.IsFound())
         {
@@ -59,7 +61,9 @@ internal static class JsonTypeReader
             return attribute;
         }
 
-        return named.TypeKind == TypeKind.Enum ? null : UnsupportedObject(named);
+        return named.TypeKind == TypeKind.Enum ? null
+            : JsonTupleReader.IsTuple(named) ? JsonTupleReader.UnsupportedReason(defaults)
+            : UnsupportedObject(named);
     }
 
     private static string? UnsupportedObject(INamedTypeSymbol type)
@@ -74,7 +78,7 @@ internal static class JsonTypeReader
             return "such a type has no declared members to write: use a record";
         }
 
-        if (IsSystem(type) && type.MetadataName != "KeyValuePair`2")
+        if (IsSystem(type) && type.MetadataName != "KeyValuePair`2" && !(type is { Name: "Tuple", Arity: > 0 }))
         {
             return "this type of the framework is not supported: use one that is, or a record of your own";
         }

@@ -28,16 +28,6 @@ public static partial class JsonArrays
         return reader.TokenType != JsonTokenType.EndArray;
     }
 
-    /// <summary>Reads a dictionary's key and moves to the value.</summary>
-    /// <param name="reader">The reader, at the key.</param>
-    /// <exception cref="JsonException">The key is not text.</exception>
-    public static string ReadKey(ref Utf8JsonReader reader)
-    {
-        string key = JsonValues.ReadText(ref reader);
-        reader.Read();
-        return key;
-    }
-
     /// <summary>Makes the exception for a key or an item of a set that stands there a second time.</summary>
     /// <param name="reader">The reader, at the value or the item.</param>
     public static JsonException Repeated(ref Utf8JsonReader reader) =>

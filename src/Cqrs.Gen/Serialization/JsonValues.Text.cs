@@ -68,6 +68,19 @@ public static partial class JsonValues
         }
     }
 
+    /// <summary>Reads the names of flags, between which stand a comma and a space.</summary>
+    /// <param name="reader">The reader, at the value or at the key of an entry.</param>
+    /// <param name="enumeration">The enumeration's name.</param>
+    /// <exception cref="JsonException">It is no string, or no valid Unicode.</exception>
+    public static string[] ReadNames(ref Utf8JsonReader reader, string enumeration) =>
+        reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+            ? ReadText(ref reader).Split(", ")
+            : throw NotDeclared(ref reader, enumeration);
+
+    /// <summary>Whether the value is the number 0, which stands for no flag where none has a name for that.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    public static bool IsZero(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number && reader.ValueSpan.SequenceEqual("0"u8);
+
     /// <summary>Makes the exception for what is no name of an enumeration's value.</summary>
     /// <param name="reader">The reader, at the value.</param>
     /// <param name="enumeration">The enumeration's name.</param>

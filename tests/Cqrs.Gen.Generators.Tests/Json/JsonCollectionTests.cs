@@ -133,6 +133,86 @@ public sealed class JsonCollectionTests
         }
     }
 
+    [Theory]
+    [InlineData("bool", "true", "false")]
+    [InlineData("sbyte", "-128", "127")]
+    [InlineData("byte", "0", "255")]
+    [InlineData("short", "-1", "1")]
+    [InlineData("ushort", "0", "1")]
+    [InlineData("int", "int.MinValue", "0")]
+    [InlineData("uint", "0", "uint.MaxValue")]
+    [InlineData("long", "long.MinValue", "long.MaxValue")]
+    [InlineData("ulong", "0", "ulong.MaxValue")]
+    [InlineData("float", "1.5f", "float.MaxValue")]
+    [InlineData("double", "-0.1", "1e300")]
+    [InlineData("decimal", "1.50m", "decimal.MinValue")]
+    [InlineData("char", "'a'", "'\"'")]
+    [InlineData("string", "\"é\"", "\"a\"")]
+    [InlineData("Guid", "Guid.Empty", "Guid.Parse(\"0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9\")")]
+    [InlineData("DateTime", "new(2026, 1, 31, 13, 5, 59, DateTimeKind.Utc)", "default")]
+    [InlineData("DateTimeOffset", "new(2026, 1, 31, 13, 5, 59, TimeSpan.FromHours(2))", "default")]
+    [InlineData("DateOnly", "new(2026, 1, 31)", "default")]
+    [InlineData("TimeOnly", "new(1, 2, 3)", "default")]
+    [InlineData("TimeSpan", "new(1, 2, 3)", "default")]
+    [InlineData("Uri", "new(\"https://example.org/a?b=c&d\")", "new(\"a\", UriKind.Relative)")]
+    [InlineData("Version", "new(1, 2)", "new(1, 2, 3)")]
+    [InlineData("Half", "(Half)1.5", "default")]
+    [InlineData("Int128", "Int128.MaxValue", "default")]
+    [InlineData("UInt128", "UInt128.MaxValue", "default")]
+    public void A_key_may_be_of_any_type_that_is_one_value(string key, string first, string second)
+    {
+        JsonDomain domain = JsonDomain.Of($$"""
+            public sealed record Held(Dictionary<{{key}}, int> Items, ImmutableDictionary<{{key}}, string> More) : IEvent<Account>;
+            public static class Samples
+            {
+                private static Held Of({{key}} first, {{key}} second) => new(new() { [first] = 1, [second] = 2 }, ImmutableDictionary<{{key}}, string>.Empty.Add(first, "a"));
+                public static IEnumerable<object> All => [Of({{first}}, {{second}})];
+            }
+            """);
+        object sample = Assert.Single(domain.Samples);
+        string expected = JsonSerializer.Serialize(sample, sample.GetType(), JsonDomain.SystemTextJson);
+        Assert.Equal(expected, domain.Write(sample));
+        foreach (string json in new[] { expected, " " + expected })
+        {
+            Assert.Equal(expected, JsonSerializer.Serialize(domain.Read(json), sample.GetType(), JsonDomain.SystemTextJson));
+        }
+
+        string again = expected.Replace("\"items\":{", "\"items\":{" + expected[(expected.IndexOf('{', 1) + 1)..(expected.IndexOf(":1,", StringComparison.Ordinal) + 3)], StringComparison.Ordinal);
+        Assert.Contains("second time", domain.Refused(again).Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("List<string>", "[\"a\",null]", "$.items[1]", "found null")]
+    [InlineData("Queue<Line>", "[null]", "$.items[0]", "found null")]
+    [InlineData("Memory<string>", "[null]", "$.items[0]", "found null")]
+    [InlineData("SortedSet<int>", "[1,2,1]", "$.items[2]", "second time")]
+    [InlineData("FrozenSet<int>", "[1,2,1]", "$.items[2]", "second time")]
+    [InlineData("ImmutableSortedSet<string>", "[\"a\",\"a\"]", "$.items[1]", "second time")]
+    [InlineData("IImmutableSet<int>", "[1,1]", "$.items[1]", "second time")]
+    [InlineData("ReadOnlySet<int>", "[1,1]", "$.items[1]", "second time")]
+    [InlineData("Marks", "[\"a\",\"A\"]", "$.items[1]", "second time")]
+    [InlineData("SortedDictionary<string, int>", "{\"a\":1,\"a\":2}", "$.items.a", "second time")]
+    [InlineData("ConcurrentDictionary<string, int>", "{\"a\":1,\"a\":2}", "$.items.a", "second time")]
+    [InlineData("OrderedDictionary<string, int>", "{\"a\":1,\"a\":2}", "$.items.a", "second time")]
+    [InlineData("FrozenDictionary<string, int>", "{\"a\":1,\"a\":2}", "$.items.a", "second time")]
+    [InlineData("ImmutableSortedDictionary<string, int>", "{\"a\":1,\"a\":2}", "$.items.a", "second time")]
+    [InlineData("Stock", "{\"a\":1,\"a\":2}", "$.items.a", "second time")]
+    [InlineData("ReadOnlyDictionary<string, Line>", "{\"a\":null}", "$.items.a", "found null")]
+    [InlineData("Stack<int>", "{}", "$.items", "Expected an array")]
+    [InlineData("FrozenDictionary<string, int>", "[]", "$.items", "Expected an object")]
+    [InlineData("ImmutableArray<int>", "null", "$.items", "Expected an array, found null")]
+    [InlineData("Dictionary<int, int>", "{\"1.0\":1}", "$.items['1.0']", "")]
+    [InlineData("Dictionary<Guid, int>", "{\"a\":1}", "$.items.a", "")]
+    public void Is_refused_with_its_place(string type, string json, string path, string problem)
+    {
+        JsonDomain domain = JsonDomain.Of(
+            Own + "public sealed record Line(string Product, int Quantity); public sealed class Stock : Dictionary<string, int>;\n"
+            + $"public sealed record Held({type} Items) : IEvent<Account>;");
+        PayloadException refusal = domain.Refused($$"""{"items":{{json}}}""");
+        Assert.Equal(path, refusal.Path);
+        Assert.Contains(problem, refusal.Problem, StringComparison.Ordinal);
+    }
+
     private static string KindOf(object collection) =>
         // Frozen collections have a type for every content.
         collection.GetType() is var type && type.Namespace == "System.Collections.Frozen" ? "frozen" : type.FullName!;
