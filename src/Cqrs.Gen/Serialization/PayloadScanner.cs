@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Cqrs.Gen;
 
@@ -23,6 +24,7 @@ public ref partial struct PayloadScanner
 
     /// <summary>Takes these bytes.</summary>
     /// <param name="expected">The bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Skip(ReadOnlySpan<byte> expected)
     {
         if (!_json[_at..].StartsWith(expected))
@@ -36,6 +38,7 @@ public ref partial struct PayloadScanner
 
     /// <summary>Takes the start of an object or an array, unless it would be nested too deeply.</summary>
     /// <param name="expected">The brace or bracket, and what is certain to follow it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Begin(ReadOnlySpan<byte> expected) => ++_depth <= JsonObjects.MaxDepth && Skip(expected);
 
     /// <summary>Takes the name of a member and the comma before it, of which there is none if the object has only just begun.</summary>
@@ -55,6 +58,7 @@ public ref partial struct PayloadScanner
 
     /// <summary>Takes the end of an object or an array.</summary>
     /// <param name="expected">The brace or bracket.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool End(ReadOnlySpan<byte> expected)
     {
         if (!Skip(expected))

@@ -92,6 +92,7 @@ internal sealed record JsonCode<TEvent>(string Name, WriteJson<TEvent> Write, Re
             descriptor = known.Type == typeof(TEvent) ? known : descriptor;
         }
 
+        byte[] persistedName = descriptor.NameUtf8.ToArray();
         return new(
             name,
             e =>
@@ -100,7 +101,7 @@ internal sealed record JsonCode<TEvent>(string Name, WriteJson<TEvent> Write, Re
                 TAggregate.WriteEvent(e, output);
                 return output.Written.Span;
             },
-            json => (TEvent)TAggregate.ReadEvent(descriptor.NameUtf8.Span, descriptor.Version, json)!);
+            json => (TEvent)TAggregate.ReadEvent(persistedName, 1, json)!);
     }
 }
 

@@ -104,6 +104,8 @@ internal static class Families
             new Family<Included>(Gen.Select(I32, I32, static (a, b) => new Included { Field = a, Hidden = b }), Theirs.Default.Included),
             new Family<Defaults>(
                 Gen.Select(I32, OrNull(Text), Values.Point, Values.Colour, I32, static (a, b, c, d, e) => new Defaults(a, b, c, d, e)), Theirs.Default.Defaults),
+            new Family<NamedFlags>(
+                Gen.Int[0, 15].Select(static a => new NamedFlags((Access)a)), Theirs.Default.NamedFlags),
             new Family<Converted>(
                 Gen.Select(I32, Maybe(I32), ListOf(I32), DictionaryOf(Text, I32), Values.Point, Values.Point, static (a, b, c, d, e, f) => new Converted(
                     new(a), b is { } id ? new CustomerId(id) : null, [.. c.Select(static i => new CustomerId(i))], d.ToDictionary(static i => i.Key, static i => new CustomerId(i.Value)), e, f)),
@@ -134,6 +136,20 @@ internal static class Families
                     DictionaryOf(Text, I32), DictionaryOf(Text, I32), DictionaryOf(Text, I32), DictionaryOf(Text, I32),
                     static (a, b, c, d) => new OtherDictionaries(new(a), new(b), new(c), new(d.Take(1)))),
                 Theirs.Default.OtherDictionaries),
+            new Family<NumberKeys>(
+                Gen.Select(
+                    Gen.Select(DictionaryOf(I8, I32), DictionaryOf(U8, I32), DictionaryOf(I16, I32), DictionaryOf(U16, I32), DictionaryOf(I32, I32)),
+                    Gen.Select(DictionaryOf(U32, I32), DictionaryOf(I64, I32), DictionaryOf(U64, I32), DictionaryOf(I128, I32), DictionaryOf(U128, I32)),
+                    Gen.Select(DictionaryOf(F16, I32), DictionaryOf(F32, I32), DictionaryOf(F64, I32), DictionaryOf(Money, I32), DictionaryOf(Gen.Bool, I32)),
+                    static (a, b, c) => new NumberKeys(
+                        a.Item1, a.Item2, a.Item3, a.Item4, a.Item5, b.Item1, b.Item2, b.Item3, b.Item4, b.Item5, c.Item1, c.Item2, c.Item3, c.Item4, c.Item5)),
+                Theirs.Default.NumberKeys),
+            new Family<TextKeys>(
+                Gen.Select(
+                    Gen.Select(DictionaryOf(Letter, I32), DictionaryOf(Id, I32), DictionaryOf(Link, I32), DictionaryOf(Release, I32), DictionaryOf(Time, I32)),
+                    Gen.Select(DictionaryOf(Moment, I32), DictionaryOf(Date, I32), DictionaryOf(Clock, I32), DictionaryOf(Values.Span, I32), DictionaryOf(Values.Colour, I32)),
+                    static (a, b) => new TextKeys(a.Item1, a.Item2, a.Item3, a.Item4, a.Item5, b.Item1, b.Item2, b.Item3, b.Item4, b.Item5)),
+                Theirs.Default.TextKeys),
             new Family<Lists>(
                 Gen.Select(
                     Gen.Select(ArrayOf(I32), ArrayOf(OrNull(Text)), ListOf(Values.Line), ListOf(I32), ListOf(Money)),

@@ -35,4 +35,7 @@ namespace Specimens;
 [JsonSerializable(typeof(OtherDictionaries))]
 [JsonSerializable(typeof(Defaults))]
 [JsonSerializable(typeof(Converted))]
+[JsonSerializable(typeof(NumberKeys))]
+[JsonSerializable(typeof(TextKeys))]
+[JsonSerializable(typeof(NamedFlags))]
 internal sealed partial class Theirs : JsonSerializerContext;

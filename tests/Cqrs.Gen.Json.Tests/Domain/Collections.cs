@@ -36,3 +36,14 @@ public sealed record Immutables(
 [Event(ChangesNoState = true)]
 public sealed record OtherDictionaries(
     SortedDictionary<string, int> Sorted, SortedList<string, int> List, OrderedDictionary<string, int> Ordered, ConcurrentDictionary<string, int> Concurrent) : IEvent<Collection>;
+
+[Event(ChangesNoState = true)]
+public sealed record NumberKeys(
+    Dictionary<sbyte, int> I8, Dictionary<byte, int> U8, Dictionary<short, int> I16, Dictionary<ushort, int> U16, Dictionary<int, int> I32, Dictionary<uint, int> U32, Dictionary<long, int> I64,
+    Dictionary<ulong, int> U64, Dictionary<Int128, int> I128, Dictionary<UInt128, int> U128, Dictionary<Half, int> F16, Dictionary<float, int> F32, Dictionary<double, int> F64,
+    Dictionary<decimal, int> Money, Dictionary<bool, int> Flag) : IEvent<Collection>;
+
+[Event(ChangesNoState = true)]
+public sealed record TextKeys(
+    Dictionary<char, int> Letter, Dictionary<Guid, int> Id, Dictionary<Uri, int> Link, Dictionary<Version, int> Release, Dictionary<DateTime, int> Time, Dictionary<DateTimeOffset, int> Moment,
+    Dictionary<DateOnly, int> Date, Dictionary<TimeOnly, int> Clock, Dictionary<TimeSpan, int> Span, Dictionary<Colour, int> Colour) : IEvent<Collection>;

@@ -46,3 +46,18 @@ public sealed class PairConverter : JsonConverter<Point>
 [Event(ChangesNoState = true)]
 public sealed record Converted(
     CustomerId Id, CustomerId? Maybe, List<CustomerId> Ids, Dictionary<string, CustomerId> ByName, [property: JsonConverter(typeof(PairConverter))] Point Pair, Point Plain) : IEvent<Collection>;
+
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<Access>))]
+public enum Access
+{
+    None = 0,
+    Read = 1,
+    Write = 2,
+    ReadWrite = Read | Write,
+    List = 4,
+    Delete = 8,
+}
+
+[Event(ChangesNoState = true)]
+public sealed record NamedFlags(Access Access) : IEvent<Collection>;
