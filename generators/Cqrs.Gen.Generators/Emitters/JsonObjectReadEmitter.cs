@@ -22,8 +22,18 @@ internal static class JsonObjectReadEmitter
         WriteBranches(writer, model, module);
         writer.Close().Line();
         WriteMandatory(writer, model);
+        if (model.MayRefuse)
+        {
+            writer.Open("try");
+        }
+
         WriteOptional(writer, model);
         WriteResult(writer, model, "return ", static _ => true);
+        if (model.MayRefuse)
+        {
+            writer.Close().Open("catch (global::System.ArgumentException refusal)").Line($"throw {Objects}.Refused(ref reader, refusal);").Close();
+        }
+
         writer.Close();
     }
 
@@ -40,11 +50,19 @@ internal static class JsonObjectReadEmitter
             writer.Line($"{member.Value.Type} {member.Local} = {InitialOf(member)};");
         }
 
+        if (model.Extension is { } extension)
+        {
+            WriteExtension(writer, extension);
+        }
+
         for (int word = 0; word <= (Math.Max(model.Members.Count, 1) - 1) / BitsPerWord; word++)
         {
             writer.Line($"ulong {Seen(word * BitsPerWord)} = 0;");
         }
     }
+
+    public static void WriteExtension(SourceWriter writer, JsonExtensionModel extension) =>
+        writer.Line($"global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? {extension.Local} = null;");
 
     private static void WriteBranches(SourceWriter writer, JsonObjectModel model, ModuleModel module)
     {
@@ -66,7 +84,10 @@ internal static class JsonObjectReadEmitter
             writer.Close();
         }
 
-        string unknown = $"{Objects}.{(model.SkipsUnknown ? "SkipUnmapped" : "SkipUnknown")}(ref reader, ref seen, discriminated);";
+        string name = model.Discriminator == "$type" ? "" : ", " + JsonText.Literal(model.Discriminator);
+        string unknown = model.Extension is { } extension
+            ? $"global::Cqrs.Gen.JsonExtensions.Read(ref reader, ref seen, discriminated, {JsonText.Literal(model.Discriminator)}, ref {extension.Local});"
+            : $"{Objects}.{(model.SkipsUnknown ? "SkipUnmapped" : "SkipUnknown")}(ref reader, ref seen, discriminated{name});";
         if (model.Members.Count == 0)
         {
             writer.Line(unknown);
@@ -150,6 +171,7 @@ internal static class JsonObjectReadEmitter
         IEnumerable<string> members = model.Members
             .Where(m => m.Set == JsonMemberSet.ArgumentAndInitializer || (m.Set == JsonMemberSet.Initializer && isSet(m)))
             .Select(static m => $"{m.Name} = {m.Local}")
+            .Concat(model.Extension is { } extension ? [$"{extension.Name} = {extension.Local}{(extension.AcceptsNull ? "" : " ?? new()")}"] : [])
             .Concat(model.Unset.Select(static name => name + " = default!"));
         string initializer = string.Join(", ", members);
         return $"new {model.Type}({string.Join(", ", model.Arguments)})" + (initializer.Length == 0 ? "" : $" {{ {initializer} }}");

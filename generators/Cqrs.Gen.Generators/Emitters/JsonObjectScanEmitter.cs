@@ -10,25 +10,48 @@ internal static class JsonObjectScanEmitter
     {
         JsonMemberModel[] written = model.Members.Where(static m => m.Omission != JsonOmission.Always).ToArray();
         JsonScanEmitter.Open(writer, model.Type);
-        if (written.Length == 0)
+        if (model.IsCase)
+        {
+            WriteBraces(writer, model);
+        }
+        else if (written.Length == 0)
         {
             JsonScanEmitter.Demand(writer, "scanner.Skip(\"{}\"u8)");
         }
 
-        WriteMembers(writer, written, module);
-        if (written.Length > 0)
+        WriteMembers(writer, written, module, isBegun: model.IsCase);
+        if (written.Length > 0 || model.IsCase)
         {
             JsonScanEmitter.Demand(writer, "scanner.End(\"}\"u8)");
         }
 
         WriteUnwritten(writer, model);
+        if (model.MayRefuse)
+        {
+            writer.Open("try");
+        }
+
         JsonObjectReadEmitter.WriteResult(writer, model, "value = ", static m => m.Omission != JsonOmission.Always);
-        writer.Line("return true;").Close();
+        writer.Line("return true;");
+        if (model.MayRefuse)
+        {
+            writer.Close().Open("catch (global::System.ArgumentException)").Line("return false; // the general reader says where").Close();
+        }
+
+        writer.Close();
     }
 
-    private static void WriteMembers(SourceWriter writer, JsonMemberModel[] members, ModuleModel module)
+    // A hierarchy has taken the brace and its discriminator already.
+    private static void WriteBraces(SourceWriter writer, JsonObjectModel model) => writer
+        .Line("return scanner.Begin(\"{\"u8) && ScanMembers(ref scanner, out value);")
+        .Close()
+        .Line()
+        .Line("/// <summary>Reads the members of an object that has begun, whose bytes are as they are written here.</summary>")
+        .Open($"internal static bool ScanMembers(ref global::Cqrs.Gen.PayloadScanner scanner, out {model.Type} value)")
+        .Line("value = default!;");
+
+    private static void WriteMembers(SourceWriter writer, JsonMemberModel[] members, ModuleModel module, bool isBegun)
     {
-        bool isBegun = false;
         bool hasBefore = false;
         foreach (JsonMemberModel member in members)
         {
@@ -70,6 +93,11 @@ internal static class JsonObjectScanEmitter
     // What is never written is not there: an argument of the constructor needs a value all the same.
     private static void WriteUnwritten(SourceWriter writer, JsonObjectModel model)
     {
+        if (model.Extension is { } extension)
+        {
+            JsonObjectReadEmitter.WriteExtension(writer, extension);
+        }
+
         foreach (JsonMemberModel member in model.Members)
         {
             if (member is { Omission: JsonOmission.Always, Set: JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer })

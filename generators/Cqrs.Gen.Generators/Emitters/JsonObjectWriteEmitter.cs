@@ -68,6 +68,14 @@ internal static class JsonObjectWriteEmitter
             }
         }
 
+        if (model.Extension is { } extension)
+        {
+            string names = string.Concat(model.Members.Select(static m => m.JsonName).Append(model.Discriminator).Select(static name => ", " + Literal.Of(name)));
+            writer.Open($"if (value.{extension.Name} is {{ }} {extension.Local})")
+                .Line($"global::Cqrs.Gen.JsonExtensions.Write(output, {extension.Local}{names});")
+                .Close();
+        }
+
         writer.Close();
     }
 

@@ -42,6 +42,9 @@ internal static class JsonTypeEmitter
                 writer.Line();
                 JsonEnumScanEmitter.Write(writer, type);
                 break;
+            case JsonHierarchyModel type:
+                JsonHierarchyEmitter.Write(writer, type, module);
+                break;
             case JsonCustomModel type:
                 JsonCustomEmitter.Write(writer, type, module);
                 break;

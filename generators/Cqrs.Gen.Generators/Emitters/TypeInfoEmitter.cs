@@ -30,6 +30,11 @@ internal static class TypeInfoEmitter
             case JsonDictionaryModel type:
                 TypeInfoCollectionEmitter.Write(writer, type);
                 break;
+            case JsonHierarchyModel type:
+                string itself = (type.Itself ?? type.Cases.FirstOrDefault(c => c.Type == type.Type)?.Converter) is { } own ? $"{own.Group}.{own.Name}.TypeInfo(options)" : "null";
+                string cases = string.Concat(type.Cases.Select(static c => $", new {Metadata}.JsonDerivedType(typeof({c.Type}), {(c.Text is { } text ? Literal.Of(text) : c.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))})"));
+                writer.Line($"?? {TypeInfos}.HierarchyOf<{type.Type}>(options, {itself}, {Literal.Of(type.Discriminator)}{cases});").Outdent();
+                break;
             case JsonCustomModel type:
                 writer.Line($"?? {Services}.CreateValueInfo<{type.Type}>(options, Converter);").Outdent();
                 break;

@@ -10,7 +10,7 @@ internal static class TypeInfoObjectEmitter
     public static void Write(SourceWriter writer, JsonObjectModel model)
     {
         JsonMemberModel[] parameters = ParametersOf(model);
-        writer.Open($"?? {TypeInfoEmitter.TypeInfos}.ObjectOf<{model.Type}>(options, isOpen: {Of(model.IsOpen)}, skipsUnknown: {Of(model.SkipsUnknown)}, new()");
+        writer.Open($"?? {TypeInfoEmitter.TypeInfos}.ObjectOf<{model.Type}>(options, isOpen: {Of(model.IsOpen)}, skipsUnknown: {Of(model.SkipsUnknown || model.Extension is not null)}, new()");
         if (parameters.Length == 0)
         {
             writer.Line($"ObjectCreator = static () => {Creation(model, parameters)},");
@@ -25,6 +25,11 @@ internal static class TypeInfoObjectEmitter
         foreach (JsonMemberModel member in model.Members)
         {
             WriteMember(writer, model, member, parameters);
+        }
+
+        if (model.Extension is { } extension)
+        {
+            WriteExtension(writer, model, extension);
         }
 
         writer.Outdent().Line("],").Close(");").Outdent();
@@ -106,6 +111,19 @@ internal static class TypeInfoObjectEmitter
 
         writer.Close("),");
     }
+
+    private static void WriteExtension(SourceWriter writer, JsonObjectModel model, JsonExtensionModel extension) => writer
+        .Open($"{TypeInfoEmitter.Services}.CreatePropertyInfo<{extension.Type}>(options, new()")
+        .Line("IsProperty = true,")
+        .Line("IsPublic = true,")
+        .Line("IsExtensionData = true,")
+        .Line($"DeclaringType = typeof({model.Converter.RuntimeType}),")
+        .Line($"PropertyName = {Literal.Of(extension.Name.TrimStart('@'))},")
+        .Line($"Getter = static target => (({model.Type})target).{extension.Name},")
+        .Line(model.IsReference
+            ? $"Setter = static (target, value) => (({model.Type})target).{extension.Name} = value!,"
+            : $"Setter = static (target, value) => global::System.Runtime.CompilerServices.Unsafe.Unbox<{model.Type}>(target).{extension.Name} = value!,")
+        .Close("),");
 
     private static string Assignment(JsonObjectModel model, JsonMemberModel member)
     {

@@ -11,12 +11,12 @@ internal sealed record JsonResolverModel(
     EquatableArray<JsonTokenModel> Tokens,
     EquatableArray<string> Nullables)
 {
-    public static JsonResolverModel Of(IReadOnlyCollection<JsonTypeModel> types, IEnumerable<JsonConverterModel> sets, JsonNaming naming)
+    public static JsonResolverModel Of(IReadOnlyCollection<JsonTypeModel> types, IEnumerable<JsonConverterModel> sets, Func<JsonTypeModel, bool> isPart, JsonNaming naming)
     {
         JsonValueModel[] uses = types.SelectMany(static t => t.Uses).ToArray();
         return new(
             naming,
-            types.Select(static t => t.Converter).Concat(sets).OrderBy(static c => c.RuntimeType, StringComparer.Ordinal).ToEquatableArray(),
+            types.Where(t => !isPart(t)).Select(static t => t.Converter).Concat(sets).OrderBy(static c => c.RuntimeType, StringComparer.Ordinal).ToEquatableArray(),
             uses.Where(static u => u.Token is not null)
                 .Select(static u => new JsonTokenModel(u.RuntimeType.TrimEnd('?'), u.Token!))
                 .Distinct()

@@ -19,7 +19,7 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
         (JsonTypeModel Type, string Source)[] described = sources
             .Where(s => s.Owners.Count == 0 || s.Owners.Any(known.Contains))
             .SelectMany(static s => s.Types.Where(IsDescribed).Select(t => (t, s.Name)))
-            .GroupBy(static d => d.t.Converter.RuntimeType)
+            .GroupBy(static d => (d.t.Converter.RuntimeType, IsPart(d.t)))
             .Select(static g => g
                 .OrderBy(static d => d.t is JsonCustomModel { IsOfMember: true })
                 .ThenByDescending(static d => d.t.Type.Count(static c => c == '?'))
@@ -30,7 +30,7 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
             .ToArray();
         _writers = described.Select(static d => new JsonTypeWriter(d.Type.Converter, d.Type.DisplayName, d.Source)).ToEquatableArray();
         IsNeeded = sources.Any(static s => s.Types.Any(static t => t is JsonCustomModel || IsDescribed(t)));
-        Resolver = JsonResolverModel.Of([.. described.Select(static d => d.Type)], sets.Where(static s => s.Described.Any()).Select(static s => s.Converter), naming);
+        Resolver = JsonResolverModel.Of([.. described.Select(static d => d.Type)], sets.Where(static s => s.Described.Any()).Select(static s => s.Converter), IsPart, naming);
     }
 
     /// <summary>What finds them all.</summary>
@@ -57,6 +57,9 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
     public override bool Equals(object? obj) => Equals(obj as JsonTypeInfoIndex);
 
     public override int GetHashCode() => _writers.GetHashCode();
+
+    // The very type at the base of a hierarchy: only the hierarchy's description asks for its own.
+    private static bool IsPart(JsonTypeModel type) => type.Converter.Name.EndsWith("__Itself", StringComparison.Ordinal);
 
     // What only its home sees cannot be named elsewhere, and what has no JSON has nothing to describe.
     private static bool IsDescribed(JsonTypeModel type) =>

@@ -15,9 +15,13 @@ internal abstract record JsonTypeModel(JsonConverterModel Converter, TypeModel? 
 /// <param name="IsReference">True for a class.</param>
 /// <param name="IsOpen">True for a class that others may derive from, so that a value may be more than the type says.</param>
 /// <param name="SkipsUnknown">True if members that it does not have are passed over, false if they are refused.</param>
+/// <param name="Discriminator">The name of the member by which it is told from others, where it is one of several.</param>
+/// <param name="IsCase">True if it is one of a hierarchy's types.</param>
+/// <param name="MayRefuse">True if making it runs code of the user's, which may refuse its arguments.</param>
 /// <param name="Members">Its members in the order in which they are written.</param>
 /// <param name="Arguments">The constructor's arguments: the local name of a member, or a constant for what JSON does not hold.</param>
 /// <param name="Unset">Members that the compiler requires and JSON does not hold.</param>
+/// <param name="Extension">The member that keeps what the type does not have, or null.</param>
 internal sealed record JsonObjectModel(
     JsonConverterModel Converter,
     TypeModel? Home,
@@ -26,9 +30,13 @@ internal sealed record JsonObjectModel(
     bool IsReference,
     bool IsOpen,
     bool SkipsUnknown,
+    string Discriminator,
+    bool IsCase,
+    bool MayRefuse,
     EquatableArray<JsonMemberModel> Members,
     EquatableArray<string> Arguments,
-    EquatableArray<string> Unset)
+    EquatableArray<string> Unset,
+    JsonExtensionModel? Extension)
     : JsonTypeModel(Converter, Home, Type, DisplayName)
 {
     public override IEnumerable<JsonValueModel> Uses => Members.Select(static m => m.Value);

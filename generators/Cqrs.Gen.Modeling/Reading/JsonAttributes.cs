@@ -7,8 +7,7 @@ internal static class JsonAttributes
 {
     private static readonly string[] Unsupported =
     [
-        "JsonExtensionDataAttribute", "JsonNumberHandlingAttribute", "JsonObjectCreationHandlingAttribute",
-        "JsonPolymorphicAttribute", "JsonDerivedTypeAttribute",
+        "JsonNumberHandlingAttribute", "JsonObjectCreationHandlingAttribute",
     ];
 
     public static AttributeData? FindJsonAttribute(this ISymbol symbol, string name)

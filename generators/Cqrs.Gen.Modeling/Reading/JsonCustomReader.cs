@@ -57,7 +57,7 @@ internal sealed class JsonCustomReader
         string name = JsonNames.OfConverter(JsonValueReader.Underlying(_type));
         return JsonValueReader.ConverterOf(JsonValueReader.Underlying(_type)) with
         {
-            Name = (acceptsNull ? "Nullable" : "") + (_isMember ? $"{name}_By_{JsonNames.OfConverter(_converter!)}" : name),
+            Name = (acceptsNull ? "Nullable" : "") + (_isMember ? $"{name}__By__{JsonNames.OfConverter(_converter!)}" : name),
         };
     }
 

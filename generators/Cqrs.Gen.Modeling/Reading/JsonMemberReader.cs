@@ -9,7 +9,7 @@ internal static class JsonMemberReader
 {
     // What generated code calls its own variables.
     private static readonly string[] Taken =
-        ["value", "reader", "output", "seen", "discriminated", "initial", "result", "item", "items", "entry", "key", "scanner", "Read", "Scan", "Write", "WriteMembers"];
+        ["value", "reader", "output", "seen", "discriminated", "initial", "result", "item", "items", "entry", "key", "scanner", "Read", "Scan", "ScanMembers", "refusal", "Write", "WriteMembers"];
 
     /// <summary>The instance properties and fields of a type and its base classes: the most derived class first, properties before fields.</summary>
     public static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type)
@@ -82,8 +82,9 @@ internal static class JsonMemberReader
     }
 
     /// <summary>Why a member's name in JSON cannot be used, or null.</summary>
-    public static string? UnsupportedName(string name, HashSet<string> used) =>
-        name == "$type" ? "the name $type tells the types of a closed set apart: give the member another by [JsonPropertyName]"
+    public static string? UnsupportedName(string name, string[] discriminators, HashSet<string> used) =>
+        discriminators.Contains(name) ? $"the name {name} tells its type from others: give the member another by [JsonPropertyName]"
+        : name == "$type" ? "the name $type tells the types of a closed set apart: give the member another by [JsonPropertyName]"
         : !IsText(name) ? "its name in JSON is no valid Unicode"
         : !used.Add(name) ? $"another member is written as {name} too: give one of them another name by [JsonPropertyName]"
         : null;

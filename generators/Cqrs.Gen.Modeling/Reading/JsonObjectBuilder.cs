@@ -16,6 +16,9 @@ internal sealed class JsonObjectBuilder
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _arguments = new(StringComparer.Ordinal);
     private readonly HashSet<string> _set = new(StringComparer.Ordinal);
+    private readonly string[] _discriminators;
+    private readonly bool _mayRefuse;
+    private JsonExtensionModel? _extension;
     private string? _reason;
 
     /// <param name="type">The type.</param>
@@ -29,6 +32,8 @@ internal sealed class JsonObjectBuilder
         _reader = reader;
         _defaults = reader.DefaultsOf(type);
         _isComplete = JsonConstructorReader.SetsRequiredMembers(constructor);
+        _discriminators = JsonHierarchyReader.DiscriminatorsOf(type);
+        _mayRefuse = JsonRefusalReader.MayRefuse(type, constructor);
     }
 
     /// <summary>The constructor's parameter that gives a member its value, or null.</summary>
@@ -45,6 +50,36 @@ internal sealed class JsonObjectBuilder
         {
             _arguments.Add(parameter.Name, local);
         }
+    }
+
+    /// <summary>Adds the member that keeps what the type does not have, if that is what it says.</summary>
+    /// <returns>False for any other member.</returns>
+    public bool AddExtension(ISymbol member)
+    {
+        if (member.FindJsonAttribute("JsonExtensionDataAttribute") is null)
+        {
+            return false;
+        }
+
+        ITypeSymbol type = JsonMemberReader.TypeOf(member);
+        bool isSettable = member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { GetMethod: not null, SetMethod.IsInitOnly: false };
+        string? unsupported =
+            !JsonExtensionReader.IsElements(type) ? "extension data is kept as it is written: make it a Dictionary<string, JsonElement>"
+            : _extension is not null ? "another member keeps extension data already: leave one of them"
+            : ParameterFor(member) is not null ? "extension data cannot be an argument of the constructor: make it a property with a setter"
+            : !isSettable ? "extension data is set when there is any: give it a getter and a setter"
+            : null;
+        if (unsupported is not null)
+        {
+            Refuse(member, unsupported);
+        }
+        else if (_reader.ValueOf(type, member, out _) is not null)
+        {
+            _set.Add(member.Name);
+            _extension = new(TypeNames.Escaped(member.Name), JsonMemberReader.LocalOf(member, _locals), JsonNames.OfType(type), JsonValueReader.AcceptsNull(type));
+        }
+
+        return true;
     }
 
     /// <summary>Adds a member that is never read, if that is what it says: if the constructor sets it, it gets what the parameter says when nothing is given.</summary>
@@ -74,10 +109,13 @@ internal sealed class JsonObjectBuilder
         AddModel(member, set, set != JsonMemberSet.Never && (isMandatory || IsMandatory(member)), null, field);
 
     /// <summary>A member that makes the type impossible to write or read.</summary>
-    public void Refuse(ISymbol member, string reason)
+    public void Refuse(ISymbol member, string reason) => Refuse(member, JsonMemberReader.TypeOf(member), reason);
+
+    /// <inheritdoc cref="Refuse(ISymbol, string)"/>
+    public void Refuse(ISymbol member, ITypeSymbol type, string reason)
     {
         _reason ??= $"{member.Name}: {reason}";
-        _reader.Report(member, JsonMemberReader.TypeOf(member), reason);
+        _reader.Report(member, type, reason);
     }
 
     /// <param name="isOpen">True for a class that others may derive from.</param>
@@ -94,10 +132,16 @@ internal sealed class JsonObjectBuilder
             }
         }
 
-        JsonConverterModel converter = own ?? JsonValueReader.ConverterOf(_type);
+        if (_reason is null && _discriminators.Length > 1)
+        {
+            _reason = $"it is told from others by {string.Join(" and by ", _discriminators)}: give all its hierarchies one name by [JsonPolymorphic(TypeDiscriminatorPropertyName = ...)]";
+            _reader.Report(_type, _type, _reason);
+        }
+
+        JsonConverterModel converter = own ?? JsonHierarchyReader.ConverterOfCase(_type);
         TypeModel? home = own is null ? JsonHomeReader.HomeOf(_type)?.ToModel() : _type.ToModel();
         string name = JsonNames.OfType(_type);
-        string display = JsonNames.OfDisplay(_type);
+        string display = JsonNames.OfDisplay(_type) + (own is null && JsonHierarchyReader.IsHierarchy(_type) ? "__Itself" : "");
         return _reason is not null
             ? new JsonUnsupportedModel(converter, home, name, display, _reason)
             : new JsonObjectModel(
@@ -108,9 +152,13 @@ internal sealed class JsonObjectBuilder
                 _type.IsReferenceType,
                 isOpen,
                 JsonAttributes.SkipsUnknown(_type, _defaults),
+                _discriminators.FirstOrDefault() ?? "$type",
+                own is null && (JsonHierarchyReader.IsHierarchy(_type) || JsonHierarchyReader.IsCase(_type)),
+                _mayRefuse,
                 _members.ToEquatableArray(),
                 _parameters.Select(p => _arguments[p.Name]).ToEquatableArray(),
-                Unset());
+                Unset(),
+                _extension);
     }
 
     /// <returns>The member's local name, or null if it was refused.</returns>
@@ -119,7 +167,7 @@ internal sealed class JsonObjectBuilder
         string jsonName = JsonNames.OfMember(member, _defaults);
         string? unsupported =
             JsonMemberReader.IsForbidden(member) ? "it is obsolete in a way that forbids its use: mark it with [JsonIgnore]"
-            : JsonAttributes.UnsupportedOn(member) ?? JsonMemberReader.UnsupportedName(jsonName, _names);
+            : JsonAttributes.UnsupportedOn(member) ?? JsonMemberReader.UnsupportedName(jsonName, _discriminators, _names);
         if (unsupported is null && JsonAttributes.EnumStyleOf(member) is JsonEnumStyle.String or JsonEnumStyle.Number
             && JsonValueReader.Underlying(JsonMemberReader.TypeOf(member)).TypeKind != TypeKind.Enum)
         {

@@ -21,9 +21,14 @@ internal static class JsonObjectReader
 
         JsonObjectBuilder builder = new(type, constructor, takesMembers: true, reader);
         JsonDefaults defaults = reader.DefaultsOf(type);
+        if (!isDocument)
+        {
+            JsonLostStateReader.Report(type, builder, m => IsIncluded(m, defaults));
+        }
+
         foreach (ISymbol member in JsonMemberReader.MembersOf(type).Where(m => IsIncluded(m, defaults)).OrderBy(JsonAttributes.OrderOf))
         {
-            if (!builder.AddIgnored(member, JsonAttributes.IgnoreOf(member, defaults)))
+            if (!builder.AddExtension(member) && !builder.AddIgnored(member, JsonAttributes.IgnoreOf(member, defaults)))
             {
                 Add(member, builder, reader.Assembly, isDocument);
             }

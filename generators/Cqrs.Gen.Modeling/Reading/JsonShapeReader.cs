@@ -131,6 +131,28 @@ internal sealed class JsonShapeReader
         return converter;
     }
 
+    /// <summary>The converter of one of a hierarchy's types, which will be read too.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="hierarchy">The type from which it derives: a finding points there.</param>
+    /// <param name="reason">Why it cannot be one; reported already.</param>
+    /// <returns>Null if it cannot.</returns>
+    public JsonConverterModel? CaseOf(INamedTypeSymbol type, INamedTypeSymbol hierarchy, out string reason)
+    {
+        reason = JsonCustomReader.Of(type, type, Assembly) is not null ? "it has a converter of its own, which knows nothing of the discriminator: let a member have the converter"
+            : JsonCollectionKind.OfUser(type) is not null ? "it is a collection, in which a discriminator has no place: make the collection a member of it"
+            : JsonHomeReader.HomeOf(type) is { } home && JsonHomeReader.UnsupportedReason(home) is { } hidden ? hidden
+            : JsonTypeReader.UnsupportedObject(type) ?? "";
+        if (reason.Length > 0)
+        {
+            Report(hierarchy, type, reason);
+            return null;
+        }
+
+        JsonConverterModel converter = JsonHierarchyReader.ConverterOfCase(type);
+        Enqueue(converter, () => JsonObjectReader.Read(type, this));
+        return converter;
+    }
+
     /// <summary>Says that a member has no JSON.</summary>
     public void Report(ISymbol member, ITypeSymbol type, string reason)
     {
@@ -152,6 +174,8 @@ internal sealed class JsonShapeReader
             ? root.IsMessage(MessageKind.Command)
                 ? "a command is written as an object with its $type, which a converter of its own knows nothing of: let a member have the converter"
                 : null
+        : root.IsMessage(MessageKind.Command) && JsonHierarchyReader.IsHierarchy(root)
+            ? "a command is told from others by its $type, so it cannot be the base of a hierarchy: mark a base class or an interface of it"
         : root is INamedTypeSymbol message && JsonCollectionKind.OfUser(message) is { Reason: null }
             ? "it is a collection, but an event or a command is written as an object: make the collection a member of it"
         : null;

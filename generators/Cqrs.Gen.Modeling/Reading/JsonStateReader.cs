@@ -23,6 +23,7 @@ internal static class JsonStateReader
         // Without arguments, the constructor knows nothing of the members: they are all set afterwards.
         bool takesMembers = !constructor.Parameters.All(static p => p.IsOptional || p.IsParams) || constructor.FindJsonAttribute("JsonConstructorAttribute") is not null;
         JsonObjectBuilder builder = new(type, constructor, takesMembers, reader);
+        JsonLostStateReader.ReportEvents(type, builder);
         JsonDefaults defaults = reader.DefaultsOf(type);
         foreach (ISymbol member in JsonMemberReader.MembersOf(type).Where(IsState).OrderBy(JsonAttributes.OrderOf))
         {
@@ -44,7 +45,7 @@ internal static class JsonStateReader
 
     private static void Add(ISymbol member, JsonIgnore ignore, INamedTypeSymbol type, JsonObjectBuilder builder)
     {
-        if (builder.AddIgnored(member, ignore))
+        if (builder.AddExtension(member) || builder.AddIgnored(member, ignore))
         {
             return;
         }

@@ -13,7 +13,8 @@ internal static class JsonTypeReader
         }
 
         INamedTypeSymbol named = (INamedTypeSymbol)type;
-        return named.TypeKind == TypeKind.Enum ? JsonEnumReader.Read(named, reader)
+        return JsonHierarchyReader.IsHierarchy(named) ? JsonHierarchyReader.Read(named, reader)
+            : named.TypeKind == TypeKind.Enum ? JsonEnumReader.Read(named, reader)
             : JsonTupleReader.IsTuple(named) ? JsonTupleReader.Read(named, reader)
             : JsonObjectReader.Read(named, reader);
     }
@@ -49,10 +50,15 @@ internal static class JsonTypeReader
             return collection.Reason;
         }
 
+        if (type is INamedTypeSymbol hierarchy && JsonHierarchyReader.IsHierarchy(hierarchy))
+        {
+            return JsonHierarchyReader.UnsupportedReason(hierarchy);
+        }
+
         if (type is not INamedTypeSymbol named || named.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Enum))
         {
             return type.TypeKind == TypeKind.Interface
-                ? "it is an interface, which does not say what to make when it is read: use a class or a collection that is supported"
+                ? "it is an interface, which does not say what to make when it is read: declare its types by [JsonDerivedType], or use a class"
                 : $"a type of the kind {type.TypeKind} has no JSON: use another, or mark the member with [JsonIgnore]";
         }
 
@@ -66,7 +72,8 @@ internal static class JsonTypeReader
             : UnsupportedObject(named);
     }
 
-    private static string? UnsupportedObject(INamedTypeSymbol type)
+    /// <summary>Why a class or struct cannot be written as an object of members, or null.</summary>
+    public static string? UnsupportedObject(INamedTypeSymbol type)
     {
         if (type.IsFileLocal)
         {
@@ -78,18 +85,27 @@ internal static class JsonTypeReader
             return "such a type has no declared members to write: use a record";
         }
 
-        if (IsSystem(type) && type.MetadataName != "KeyValuePair`2" && !(type is { Name: "Tuple", Arity: > 0 }))
+        if (IsSystem(type) && !IsPlain(type) && !(type is { Name: "Tuple", Arity: > 0 }))
         {
             return "this type of the framework is not supported: use one that is, or a record of your own";
         }
 
         if (type.IsAbstract)
         {
-            return "it is abstract, so it does not say what to make when it is read: use a concrete type";
+            return "it is abstract, so it does not say what to make when it is read: declare its types by [JsonDerivedType], or use a concrete type";
         }
 
         return JsonCollectionKind.OfUser(type)?.Reason;
     }
+
+    // Types of the framework that are what their members say; others hide state that JSON would lose.
+    private static bool IsPlain(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString() switch
+    {
+        "System.Collections.Generic" => type.MetadataName == "KeyValuePair`2",
+        "System.Drawing" => type.MetadataName is "Point" or "PointF" or "Size" or "SizeF" or "Rectangle" or "RectangleF",
+        "System.Numerics" => type.MetadataName is "Complex" or "Vector2" or "Vector3" or "Vector4" or "Quaternion" or "Plane",
+        _ => false,
+    };
 
     private static bool IsSystem(INamedTypeSymbol type)
     {

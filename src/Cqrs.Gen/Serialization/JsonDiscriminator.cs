@@ -18,31 +18,8 @@ public static class JsonDiscriminator
     /// <exception cref="JsonException">There is no object, or its discriminator is missing or not a string.</exception>
     public static Utf8JsonReader Find(Utf8JsonReader reader)
     {
-        JsonObjects.ReadStart(ref reader);
-        while (JsonObjects.ReadName(ref reader))
-        {
-            bool found = reader.ValueTextEquals(Name);
-            reader.Read();
-            if (!found)
-            {
-                reader.Skip();
-            }
-            else if (reader.TokenType != JsonTokenType.String)
-            {
-                throw JsonFault.Expected(ref reader, JsonTokenType.String, "a string");
-            }
-            else
-            {
-                if (reader.ValueIsEscaped)
-                {
-                    JsonValues.ReadText(ref reader);
-                }
-
-                return reader;
-            }
-        }
-
-        throw JsonObjects.Missing(ref reader, 1, "$type");
+        Utf8JsonReader type = JsonHierarchies.Find(reader, Name);
+        return type.TokenType == JsonTokenType.String ? type : throw JsonFault.Expected(ref type, JsonTokenType.String, "a string");
     }
 
     /// <summary>Makes the exception for a discriminator that no type of the set has.</summary>

@@ -75,9 +75,17 @@ public static class JsonObjects
     /// <param name="seen">The members met so far; the discriminator has the highest bit.</param>
     /// <param name="discriminated">True if the object stands for one of a closed set and so holds a discriminator.</param>
     /// <exception cref="JsonException">It isn't the discriminator, or was met before.</exception>
-    public static void SkipUnknown(ref Utf8JsonReader reader, ref ulong seen, bool discriminated)
+    public static void SkipUnknown(ref Utf8JsonReader reader, ref ulong seen, bool discriminated) =>
+        SkipUnknown(ref reader, ref seen, discriminated, JsonDiscriminator.Name);
+
+    /// <summary>Refuses a member that the type doesn't have, unless it is the discriminator that led to the type.</summary>
+    /// <param name="reader">The reader, at the name.</param>
+    /// <param name="seen">The members met so far; the discriminator has the highest bit.</param>
+    /// <param name="discriminated">True if the object stands for one of several types and so holds a discriminator.</param>
+    /// <param name="discriminator">The discriminator's name.</param>
+    public static void SkipUnknown(ref Utf8JsonReader reader, ref ulong seen, bool discriminated, ReadOnlySpan<byte> discriminator)
     {
-        if (!discriminated || !reader.ValueTextEquals(JsonDiscriminator.Name))
+        if (!discriminated || !reader.ValueTextEquals(discriminator))
         {
             throw new JsonFault("There is no such member.", reader.TokenStartIndex);
         }
@@ -90,9 +98,17 @@ public static class JsonObjects
     /// <param name="seen">The members met so far; the discriminator has the highest bit.</param>
     /// <param name="discriminated">True if the object stands for one of a closed set and so holds a discriminator.</param>
     /// <exception cref="JsonException">It is the discriminator and was met before, or its value is malformed.</exception>
-    public static void SkipUnmapped(ref Utf8JsonReader reader, ref ulong seen, bool discriminated)
+    public static void SkipUnmapped(ref Utf8JsonReader reader, ref ulong seen, bool discriminated) =>
+        SkipUnmapped(ref reader, ref seen, discriminated, JsonDiscriminator.Name);
+
+    /// <summary>Passes over a member that the type doesn't have; the discriminator still stands there once.</summary>
+    /// <param name="reader">The reader, at the name.</param>
+    /// <param name="seen">The members met so far; the discriminator has the highest bit.</param>
+    /// <param name="discriminated">True if the object stands for one of several types and so holds a discriminator.</param>
+    /// <param name="discriminator">The discriminator's name.</param>
+    public static void SkipUnmapped(ref Utf8JsonReader reader, ref ulong seen, bool discriminated, ReadOnlySpan<byte> discriminator)
     {
-        if (discriminated && reader.ValueTextEquals(JsonDiscriminator.Name))
+        if (discriminated && reader.ValueTextEquals(discriminator))
         {
             SkipValue(ref reader, ref seen, 1UL << 63);
             return;
@@ -108,6 +124,15 @@ public static class JsonObjects
     /// <param name="names">The names of the members, in the order of their bits.</param>
     public static JsonException Missing(ref Utf8JsonReader reader, ulong missing, params ReadOnlySpan<string> names) =>
         new JsonFault("The member is missing.", reader.TokenStartIndex, names[BitOperations.TrailingZeroCount(missing)]);
+
+    /// <summary>Makes the exception for an object whose constructor or setters do not take what was read.</summary>
+    /// <param name="reader">The reader, at the object's end.</param>
+    /// <param name="refusal">What they threw.</param>
+    public static JsonException Refused(ref Utf8JsonReader reader, ArgumentException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return new JsonFault($"The type refuses it: {refusal.Message}", reader.TokenStartIndex, innerException: refusal);
+    }
 
     /// <summary>Makes the exception for a null where the type says there is none.</summary>
     public static JsonException Null() => new JsonFault("The value is null, but its type says that it never is.", 0);

@@ -110,23 +110,35 @@ public static class JsonTypeInfos
     /// <param name="options">The options.</param>
     /// <param name="types">The types with their discriminators.</param>
     public static JsonTypeInfo<T> ClosedSet<T>(JsonSerializerOptions options, ReadOnlySpan<JsonDerivedType> types)
-        where T : class
-    {
-        JsonPolymorphismOptions polymorphism = new() { UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
-        foreach (JsonDerivedType type in types)
-        {
-            polymorphism.DerivedTypes.Add(type);
-        }
+        where T : class =>
+        HierarchyOf<T>(options, null, "$type", types);
 
-        JsonTypeInfo<T> set = JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
+    /// <summary>Describes a class or interface whose derived types are told apart by a discriminator.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="options">The options.</param>
+    /// <param name="itself">The description of a value of the very type; null if there can be none.</param>
+    /// <param name="discriminator">The name of the member that holds the discriminator.</param>
+    /// <param name="cases">The derived types.</param>
+    public static JsonTypeInfo<T> HierarchyOf<T>(JsonSerializerOptions options, JsonTypeInfo<T>? itself, string discriminator, params ReadOnlySpan<JsonDerivedType> cases)
+        where T : notnull
+    {
+        JsonTypeInfo<T> type = itself ?? ObjectOf(options, isOpen: false, skipsUnknown: false, new JsonObjectInfoValues<T>
         {
-            // The interface itself is made only for an object that does not say what it is.
-            ObjectCreator = static () => throw new JsonException("The member $type is missing."),
+            // The type itself is made only for an object that does not say what it is.
+            ObjectCreator = () => throw new JsonException($"The member {discriminator} is missing."),
             PropertyMetadataInitializer = static _ => [],
         });
-        set.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        set.PolymorphismOptions = polymorphism;
-        return set;
+        type.PolymorphismOptions = new()
+        {
+            TypeDiscriminatorPropertyName = discriminator,
+            UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
+        };
+        foreach (JsonDerivedType derived in cases)
+        {
+            type.PolymorphismOptions.DerivedTypes.Add(derived);
+        }
+
+        return type;
     }
 
     /// <summary>Describes a member of an object.</summary>
