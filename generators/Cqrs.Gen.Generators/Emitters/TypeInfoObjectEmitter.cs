@@ -89,8 +89,7 @@ internal static class TypeInfoObjectEmitter
             .Line($"JsonPropertyName = {Literal.Of(member.JsonName)},");
         if (member.OwnConverter != JsonOwnConverter.None)
         {
-            string converter = $"{member.Value.Converter!.Group}.{member.Value.Converter.Name}.Converter";
-            writer.Line($"Converter = {(member.OwnConverter == JsonOwnConverter.OfType ? converter : $"{TypeInfoEmitter.TypeInfos}.NullableConverter(options, {converter})")},");
+            writer.Line($"Converter = {ConverterOf(member)},");
         }
 
         if (member.Omission is JsonOmission.WhenNull or JsonOmission.WhenDefault)
@@ -124,6 +123,16 @@ internal static class TypeInfoObjectEmitter
             ? $"Setter = static (target, value) => (({model.Type})target).{extension.Name} = value!,"
             : $"Setter = static (target, value) => global::System.Runtime.CompilerServices.Unsafe.Unbox<{model.Type}>(target).{extension.Name} = value!,")
         .Close("),");
+
+    private static string ConverterOf(JsonMemberModel member)
+    {
+        JsonConverterModel own = member.Value.Converter!;
+        bool isEnum = member.OwnConverter is JsonOwnConverter.EnumName or JsonOwnConverter.EnumNumber;
+        string converter = isEnum ? $"{TypeInfoEmitter.TypeInfos}.{member.OwnConverter}Converter<{own.RuntimeType}>(options)" : $"{own.Group}.{own.Name}.Converter";
+        return member.OwnConverter == JsonOwnConverter.OfUnderlying || (isEnum && member.Value.AcceptsNull)
+            ? $"{TypeInfoEmitter.TypeInfos}.NullableConverter(options, {converter})"
+            : converter;
+    }
 
     private static string Assignment(JsonObjectModel model, JsonMemberModel member)
     {

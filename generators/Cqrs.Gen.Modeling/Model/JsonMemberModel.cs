@@ -11,7 +11,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="Omission">When it is not written.</param>
 /// <param name="KeepsComparer">True for a dictionary or set whose comparer the constructor chose.</param>
 /// <param name="Field">The field behind it, for one that C# cannot reach directly; else null.</param>
-/// <param name="OwnConverter">Whether it says by which converter of the user's it is written.</param>
+/// <param name="OwnConverter">Whether it says by which converter it is written.</param>
 /// <param name="InitOnly">Who declares it, for a property that C# sets in an object initializer alone; else null.</param>
 internal sealed record JsonMemberModel(
     string Name,
@@ -37,6 +37,12 @@ internal enum JsonOwnConverter
 
     /// <summary>By one of the type inside its <c>Nullable&lt;T&gt;</c>.</summary>
     OfUnderlying,
+
+    /// <summary>None of the user's, but it says that its enumeration is written by name.</summary>
+    EnumName,
+
+    /// <summary>None of the user's, but it says that its enumeration is written as a number.</summary>
+    EnumNumber,
 }
 
 internal enum JsonOmission

@@ -211,10 +211,17 @@ internal sealed class JsonObjectBuilder
             omission,
             set is JsonMemberSet.Field or JsonMemberSet.Assignment && JsonCollectionReader.HasComparer(type),
             field,
-            JsonCustomReader.Of(member, type, _reader.Assembly)?.Kind ?? JsonOwnConverter.None,
+            OwnConverterOf(member, type),
             member is IPropertySymbol { SetMethod.IsInitOnly: true } p ? new(p.ContainingType.FullName(), !p.ContainingType.IsGenericType) : null));
         return local;
     }
+
+    private JsonOwnConverter OwnConverterOf(ISymbol member, ITypeSymbol type) => JsonShapeReader.EnumUseOf(JsonValueReader.Underlying(type), member) switch
+    {
+        JsonEnumUse.ByName => JsonOwnConverter.EnumName,
+        JsonEnumUse.ByNumber => JsonOwnConverter.EnumNumber,
+        _ => JsonCustomReader.Of(member, type, _reader.Assembly)?.Kind ?? JsonOwnConverter.None,
+    };
 
     private void AddIgnoredArgument(ISymbol member, IParameterSymbol parameter)
     {

@@ -180,7 +180,8 @@ internal sealed class JsonShapeReader
             ? "it is a collection, but an event or a command is written as an object: make the collection a member of it"
         : null;
 
-    private static JsonEnumUse? EnumUseOf(ITypeSymbol type, ISymbol user) => type.TypeKind != TypeKind.Enum || user is ITypeSymbol ? null : JsonAttributes.EnumStyleOf(user) switch
+    /// <summary>How a member says that its enumeration is written, or null if it says nothing.</summary>
+    public static JsonEnumUse? EnumUseOf(ITypeSymbol type, ISymbol user) => type.TypeKind != TypeKind.Enum || user is ITypeSymbol ? null : JsonAttributes.EnumStyleOf(user) switch
     {
         JsonEnumStyle.String => JsonEnumUse.ByName,
         JsonEnumStyle.Number => JsonEnumUse.ByNumber,

@@ -73,14 +73,28 @@ public static class JsonTypeInfos
     /// <param name="options">The options.</param>
     public static JsonTypeInfo<T> EnumName<T>(JsonSerializerOptions options)
         where T : struct, Enum =>
-        JsonMetadataServices.CreateValueInfo<T>(options, new JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false).CreateConverter(typeof(T), options)!);
+        JsonMetadataServices.CreateValueInfo<T>(options, EnumNameConverter<T>(options));
 
     /// <summary>Describes an enumeration that is written as a number.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="options">The options.</param>
     public static JsonTypeInfo<T> EnumNumber<T>(JsonSerializerOptions options)
         where T : struct, Enum =>
-        JsonMetadataServices.CreateValueInfo<T>(options, JsonMetadataServices.GetEnumConverter<T>(options));
+        JsonMetadataServices.CreateValueInfo<T>(options, EnumNumberConverter<T>(options));
+
+    /// <summary>Makes the converter of an enumeration that is written by name; a number is refused.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="options">The options.</param>
+    public static JsonConverter<T> EnumNameConverter<T>(JsonSerializerOptions options)
+        where T : struct, Enum =>
+        (JsonConverter<T>)new JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false).CreateConverter(typeof(T), options)!;
+
+    /// <summary>Makes the converter of an enumeration that is written as a number.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="options">The options.</param>
+    public static JsonConverter<T> EnumNumberConverter<T>(JsonSerializerOptions options)
+        where T : struct, Enum =>
+        JsonMetadataServices.GetEnumConverter<T>(options);
 
     /// <summary>Describes a type that is written as an object.</summary>
     /// <typeparam name="T">The type.</typeparam>

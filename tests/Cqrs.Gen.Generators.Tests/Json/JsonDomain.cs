@@ -48,8 +48,17 @@ internal sealed class JsonDomain
         + (source.Contains("[Aggregate]", StringComparison.Ordinal) ? "" : "[Aggregate] public sealed partial class Account;\n")
         + source));
 
-    /// <summary>The JSON of an event.</summary>
-    public string Write(object e) => Account.WriteEvent(e).Json;
+    /// <summary>The JSON of an event. Its description writes the same.</summary>
+    public string Write(object e)
+    {
+        string json = Account.WriteEvent(e).Json;
+        if (Module.GetProperty("JsonOptions")?.GetValue(null) is JsonSerializerOptions options && options.TryGetTypeInfo(e.GetType(), out JsonTypeInfo? type))
+        {
+            Assert.Equal(json, JsonSerializer.Serialize(e, type));
+        }
+
+        return json;
+    }
 
     /// <summary>The only event of the domain, read from JSON.</summary>
     public object Read(string json)

@@ -71,6 +71,28 @@ public sealed class JsonTypeInfoTests
     }
 
     [Fact]
+    public void A_member_says_itself_how_its_enumeration_is_written()
+    {
+        JsonDomain domain = JsonDomain.Of("""
+            public enum Kind { Small, Big }
+            [Flags] public enum Rights { None = 0, Read = 1, Write = 2 }
+            public sealed record Chosen(
+                Kind Plain,
+                [property: JsonConverter(typeof(JsonNumberEnumConverter<Kind>))] Kind Number,
+                [property: JsonConverter(typeof(JsonNumberEnumConverter<Kind>))] Kind? Maybe,
+                [property: JsonConverter(typeof(JsonStringEnumConverter<Rights>))] Rights Names,
+                Rights Flags,
+                Dictionary<Kind, int> Keys) : IEvent<Account>;
+            """);
+        const string json = """{"plain":"Big","number":1,"maybe":0,"names":"Read, Write","flags":3,"keys":{"Small":1}}""";
+        object e = domain.Read(json);
+
+        Assert.Equal(json, domain.Write(e));
+        Assert.Equal(json, JsonSerializer.Serialize(e, e.GetType(), domain.Options));
+        Assert.Equivalent(e, JsonSerializer.Deserialize(json, e.GetType(), domain.Options), strict: true);
+    }
+
+    [Fact]
     public void A_value_of_a_derived_type_is_not_cut_to_its_base()
     {
         JsonDomain domain = JsonDomain.Of("public record Base(int A) : IEvent<Account>; public sealed record More(int A, int B) : Base(A); public sealed record Holds(Base Value) : IEvent<Account>;");
