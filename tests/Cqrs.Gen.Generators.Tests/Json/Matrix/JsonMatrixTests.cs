@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -109,9 +108,9 @@ public sealed class JsonMatrixTests
         "#pragma warning disable\nusing System.Text.Json.Serialization;\n" + defaults + "\nnamespace Bank;\n[Aggregate] public sealed partial class Account;\n"
         + string.Concat(cases.Select(static (c, i) => c.ClassOf(i)))).Load();
 
-    private static (string Row, string Status)[] Rows([CallerFilePath] string path = "") =>
+    private static (string Row, string Status)[] Rows() =>
     [
-        .. File.ReadLines(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "..", "generators", "JSON.md"))
+        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "JSON.md"))
             .Where(static line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(static line => line.Split(" | "))
             .Select(static cells => (cells[0][3..^1], cells[1])),
