@@ -39,10 +39,19 @@ internal static class TypeInfoEmitter
                 writer.Line($"?? {Services}.CreateValueInfo<{type.Type}>(options, Converter);").Outdent();
                 break;
             case JsonEnumModel type:
-                writer.Line($"?? {TypeInfos}.{(type.Form == JsonEnumForm.Number ? "EnumNumber" : "EnumName")}<{type.Type}>(options);").Outdent();
+                writer.Line($"?? {TypeInfos}.{NameOf(type)}<{type.Type}>(options);").Outdent();
                 break;
         }
 
         writer.Close().Close();
     });
+
+    private static string NameOf(JsonEnumModel type) => type.Form switch
+    {
+        JsonEnumForm.Number => "EnumNumber",
+
+        // Where no name stands for 0, the number does.
+        JsonEnumForm.FlagNames when type.Zero is null => "EnumNameOrNumber",
+        _ => "EnumName",
+    };
 }

@@ -127,7 +127,7 @@ internal static class TypeInfoObjectEmitter
     private static string ConverterOf(JsonMemberModel member)
     {
         JsonConverterModel own = member.Value.Converter!;
-        bool isEnum = member.OwnConverter is JsonOwnConverter.EnumName or JsonOwnConverter.EnumNumber;
+        bool isEnum = member.OwnConverter is JsonOwnConverter.EnumName or JsonOwnConverter.EnumNameOrNumber or JsonOwnConverter.EnumNumber;
         string converter = isEnum ? $"{TypeInfoEmitter.TypeInfos}.{member.OwnConverter}Converter<{own.RuntimeType}>(options)" : $"{own.Group}.{own.Name}.Converter";
         return member.OwnConverter == JsonOwnConverter.OfUnderlying || (isEnum && member.Value.AcceptsNull)
             ? $"{TypeInfoEmitter.TypeInfos}.NullableConverter(options, {converter})"

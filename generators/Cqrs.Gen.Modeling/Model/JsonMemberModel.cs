@@ -41,6 +41,9 @@ internal enum JsonOwnConverter
     /// <summary>None of the user's, but it says that its enumeration is written by name.</summary>
     EnumName,
 
+    /// <summary>The same of flags of which no name stands for 0, which is written as the number.</summary>
+    EnumNameOrNumber,
+
     /// <summary>None of the user's, but it says that its enumeration is written as a number.</summary>
     EnumNumber,
 }

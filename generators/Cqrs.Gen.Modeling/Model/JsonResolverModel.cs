@@ -11,12 +11,11 @@ internal sealed record JsonResolverModel(
     EquatableArray<JsonTokenModel> Tokens,
     EquatableArray<string> Nullables)
 {
-    public static JsonResolverModel Of(IReadOnlyCollection<JsonTypeModel> types, IEnumerable<JsonConverterModel> sets, Func<JsonTypeModel, bool> isPart, JsonNaming naming)
-    {
-        JsonValueModel[] uses = types.SelectMany(static t => t.Uses).ToArray();
-        return new(
+    public static JsonResolverModel Of(
+        IEnumerable<JsonConverterModel> types, IReadOnlyCollection<JsonValueModel> uses, IEnumerable<JsonConverterModel> sets, JsonNaming naming) =>
+        new(
             naming,
-            types.Where(t => !isPart(t)).Select(static t => t.Converter).Concat(sets).OrderBy(static c => c.RuntimeType, StringComparer.Ordinal).ToEquatableArray(),
+            types.Concat(sets).OrderBy(static c => c.RuntimeType, StringComparer.Ordinal).ToEquatableArray(),
             uses.Where(static u => u.Token is not null)
                 .Select(static u => new JsonTokenModel(u.RuntimeType.TrimEnd('?'), u.Token!))
                 .Distinct()
@@ -27,7 +26,6 @@ internal sealed record JsonResolverModel(
                 .Distinct()
                 .OrderBy(static name => name, StringComparer.Ordinal)
                 .ToEquatableArray());
-    }
 }
 
 /// <summary>A type that is one JSON token.</summary>

@@ -16,8 +16,8 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
     public JsonTypeInfoIndex(IEnumerable<JsonTypeSource> sources, IEnumerable<ClosedSetModel> sets, IEnumerable<string> owners, JsonNaming naming)
     {
         HashSet<string> known = new(owners, StringComparer.Ordinal);
-        (JsonTypeModel Type, string Source)[] described = sources
-            .Where(s => s.Owners.Count == 0 || s.Owners.Any(known.Contains))
+        JsonTypeSource[] own = sources.Where(s => s.Owners.Count == 0 || s.Owners.Any(known.Contains)).ToArray();
+        (JsonTypeModel Type, string Source)[] described = own
             .SelectMany(static s => s.Types.Where(IsDescribed).Select(t => (t, s.Name)))
             .GroupBy(static d => (d.t.Converter.RuntimeType, IsPart(d.t)))
             .Select(static g => g
@@ -30,7 +30,14 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
             .ToArray();
         _writers = described.Select(static d => new JsonTypeWriter(d.Type.Converter, d.Type.DisplayName, d.Source)).ToEquatableArray();
         IsNeeded = sources.Any(static s => s.Types.Any(static t => t is JsonCustomModel || IsDescribed(t)));
-        Resolver = JsonResolverModel.Of([.. described.Select(static d => d.Type)], sets.Where(static s => s.Described.Any()).Select(static s => s.Converter), IsPart, naming);
+
+        // System.Text.Json asks for a member's type even where the member has a converter of its own.
+        IEnumerable<JsonTypeModel> converted = own.SelectMany(static s => s.Types).Where(static t => t is JsonCustomModel { Home: null });
+        Resolver = JsonResolverModel.Of(
+            described.Where(static d => !IsPart(d.Type)).Select(static d => d.Type.Converter),
+            described.Select(static d => d.Type).Concat(converted).SelectMany(static t => t.Uses).ToArray(),
+            sets.Where(static s => s.Described.Any()).Select(static s => s.Converter),
+            naming);
     }
 
     /// <summary>What finds them all.</summary>

@@ -28,6 +28,9 @@ internal static class JsonEnumReader
     /// <summary>Why an enumeration cannot be written by its names, or null.</summary>
     public static string? UnsupportedName(INamedTypeSymbol type) => UnsupportedName(NamesOf(type, "", IsFlags(type)), IsFlags(type));
 
+    /// <summary>Whether it combines flags and has no name for none of them.</summary>
+    public static bool HasUnnamedZero(INamedTypeSymbol type) => IsFlags(type) && FieldsOf(type).All(static f => BitsOf(f) != 0);
+
     /// <summary>The converter for one use of an enumeration.</summary>
     public static JsonConverterModel ConverterOf(INamedTypeSymbol type, JsonEnumUse use)
     {

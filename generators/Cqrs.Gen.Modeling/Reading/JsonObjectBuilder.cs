@@ -218,6 +218,7 @@ internal sealed class JsonObjectBuilder
 
     private JsonOwnConverter OwnConverterOf(ISymbol member, ITypeSymbol type) => JsonShapeReader.EnumUseOf(JsonValueReader.Underlying(type), member) switch
     {
+        JsonEnumUse.ByName when JsonEnumReader.HasUnnamedZero((INamedTypeSymbol)JsonValueReader.Underlying(type)) => JsonOwnConverter.EnumNameOrNumber,
         JsonEnumUse.ByName => JsonOwnConverter.EnumName,
         JsonEnumUse.ByNumber => JsonOwnConverter.EnumNumber,
         _ => JsonCustomReader.Of(member, type, _reader.Assembly)?.Kind ?? JsonOwnConverter.None,

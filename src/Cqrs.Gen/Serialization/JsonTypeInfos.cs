@@ -75,6 +75,13 @@ public static class JsonTypeInfos
         where T : struct, Enum =>
         JsonMetadataServices.CreateValueInfo<T>(options, EnumNameConverter<T>(options));
 
+    /// <summary>Describes an enumeration of flags that are written by their names, and of which no name stands for 0.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="options">The options.</param>
+    public static JsonTypeInfo<T> EnumNameOrNumber<T>(JsonSerializerOptions options)
+        where T : struct, Enum =>
+        JsonMetadataServices.CreateValueInfo<T>(options, EnumNameOrNumberConverter<T>(options));
+
     /// <summary>Describes an enumeration that is written as a number.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="options">The options.</param>
@@ -87,7 +94,14 @@ public static class JsonTypeInfos
     /// <param name="options">The options.</param>
     public static JsonConverter<T> EnumNameConverter<T>(JsonSerializerOptions options)
         where T : struct, Enum =>
-        (JsonConverter<T>)new JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false).CreateConverter(typeof(T), options)!;
+        ByName<T>(options, allowsNumbers: false);
+
+    /// <summary>Makes the converter of an enumeration of flags that are written by their names, and of which no name stands for 0.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="options">The options.</param>
+    public static JsonConverter<T> EnumNameOrNumberConverter<T>(JsonSerializerOptions options)
+        where T : struct, Enum =>
+        ByName<T>(options, allowsNumbers: true);
 
     /// <summary>Makes the converter of an enumeration that is written as a number.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
@@ -215,6 +229,10 @@ public static class JsonTypeInfos
 
     /// <summary>Makes the exception for a key or an item of a set that stands there a second time.</summary>
     public static JsonException Repeated() => new("The same key or item stands here a second time.");
+
+    private static JsonConverter<T> ByName<T>(JsonSerializerOptions options, bool allowsNumbers)
+        where T : struct, Enum =>
+        (JsonConverter<T>)new JsonStringEnumConverter<T>(namingPolicy: null, allowsNumbers).CreateConverter(typeof(T), options)!;
 
     private static void RefuseDerived<T>(object value)
     {

@@ -88,7 +88,7 @@ public sealed class JsonClosedSetTests
         const string remind = """{"$type":"remind","days":3}""";
         string json = Text.Replace("""{"$type":"deposit","amount":1.50}""", remind, StringComparison.Ordinal);
 
-        Assert.Equal(json, Domain.Write(Domain.Account.ReadEvent("scheduled", 1, json)!));
+        Assert.Equal(json, Domain.Account.WriteEvent(Domain.Account.ReadEvent("scheduled", 1, json)!).Json);
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, Scheduled.Type, Domain.Options));
     }
 
