@@ -40,7 +40,7 @@ public sealed class CqrsGenerator : IIncrementalGenerator
             [.. sources, queries.Select(static (q, _) => q.Document)],
             sets,
             aggregates.Select(static (a, _) => a.Aggregate.Contract).Collect(),
-            Discovery.Naming(context));
+            Discovery.JsonOptions(context));
         IncrementalValueProvider<EquatableArray<string>> aggregateNames = Names(aggregates.Select(static (a, _) => a.Aggregate.Type));
         IncrementalValueProvider<EquatableArray<string>> queryNames = Names(queries.Select(static (q, _) => q.Query.Type));
         IncrementalValueProvider<AmbiguousNames> ambiguous = aggregates.Select(static (a, _) => a.Aggregate.Type.MetadataName).Collect()

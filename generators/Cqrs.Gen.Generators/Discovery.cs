@@ -22,9 +22,9 @@ internal static class Discovery
             .Select(static (reading, _) => reading!)
             .WithTrackingName("Cqrs.Messages");
 
-    public static IncrementalValueProvider<JsonNaming> Naming(IncrementalGeneratorInitializationContext context) =>
-        context.CompilationProvider.Select(static (compilation, _) => JsonDefaults.NamingOf(compilation.Assembly))
-            .WithTrackingName("Cqrs.JsonNaming");
+    public static IncrementalValueProvider<JsonOptionsModel> JsonOptions(IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider.Select(static (compilation, _) => JsonDefaults.OptionsOf(compilation.Assembly))
+            .WithTrackingName("Cqrs.JsonOptions");
 
     public static IncrementalValueProvider<ModuleModel> Module(IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName)

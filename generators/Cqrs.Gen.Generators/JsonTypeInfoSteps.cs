@@ -14,7 +14,7 @@ internal sealed class JsonTypeInfoSteps
         IncrementalValuesProvider<JsonTypeSource>[] sources,
         IncrementalValuesProvider<ClosedSetModel> sets,
         IncrementalValueProvider<ImmutableArray<string>> owners,
-        IncrementalValueProvider<JsonNaming> naming)
+        IncrementalValueProvider<JsonOptionsModel> options)
     {
         _sources = sources;
         IncrementalValueProvider<ImmutableArray<JsonTypeSource>> all = sources[0].Collect();
@@ -23,7 +23,7 @@ internal sealed class JsonTypeInfoSteps
             all = all.Combine(source.Collect()).Select(static (x, _) => x.Left.AddRange(x.Right));
         }
 
-        Index = all.Combine(sets.Collect()).Combine(owners).Combine(naming)
+        Index = all.Combine(sets.Collect()).Combine(owners).Combine(options)
             .Select(static (x, _) => new JsonTypeInfoIndex(x.Left.Left.Left, x.Left.Left.Right, x.Left.Right, x.Right))
             .WithTrackingName("Cqrs.TypeInfoIndex");
     }

@@ -86,7 +86,7 @@ internal static class JsonObjectScanEmitter
     {
         string present = "present_" + member.Local.TrimStart('@');
         writer.Line($"{member.Value.Type} {member.Local} = default;").Open($"if ({prefix})");
-        JsonScanEmitter.Demand(writer, $"{JsonScanEmitter.ReadOf(member.Value, module)}var {present})");
+        JsonScanEmitter.Demand(writer, JsonScanEmitter.ReadOf(member.Value, module, present));
         writer.Line($"{member.Local} = {present};").Close().Line();
     }
 

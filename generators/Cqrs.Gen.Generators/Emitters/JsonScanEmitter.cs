@@ -21,16 +21,16 @@ internal static class JsonScanEmitter
         .Open($"internal static bool {method}(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} value)")
         .Line("value = default!;");
 
-    /// <summary>The start of the condition that reads a value; what follows is the variable and a parenthesis.</summary>
-    public static string ReadOf(JsonValueModel value, ModuleModel module) =>
-        value.Token is { } token ? $"scanner.Read{token}(out " : $"{JsonValueEmitter.NameOf(value.Converter!, module)}.Scan(ref scanner, out ";
+    /// <summary>The condition that reads a value into a new variable.</summary>
+    public static string ReadOf(JsonValueModel value, ModuleModel module, string local) => value.Token is { } token
+        ? $"scanner.Read{token}(out var {local}{JsonValueEmitter.HandlingOf(value)})"
+        : $"{JsonValueEmitter.NameOf(value.Converter!, module)}.Scan(ref scanner, out var {local})";
 
     public static void WriteValue(SourceWriter writer, JsonValueModel value, ModuleModel module, string? prefix, string local)
     {
-        string read = ReadOf(value, module);
         if (!value.TellsNull)
         {
-            Demand(writer, (prefix is null ? "" : prefix + " && ") + $"{read}var {local})");
+            Demand(writer, (prefix is null ? "" : prefix + " && ") + ReadOf(value, module, local));
             return;
         }
 
@@ -41,7 +41,7 @@ internal static class JsonScanEmitter
 
         string present = "present_" + local.TrimStart('@');
         writer.Line($"{value.Type} {local} = null;").Open("if (!scanner.Skip(\"null\"u8))");
-        Demand(writer, $"{read}var {present})");
+        Demand(writer, ReadOf(value, module, present));
         writer.Line($"{local} = {present};").Close().Line();
     }
 

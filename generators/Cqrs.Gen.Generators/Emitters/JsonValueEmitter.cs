@@ -16,7 +16,7 @@ internal static class JsonValueEmitter
     public static string Read(JsonValueModel value, ModuleModel module)
     {
         string read = value.Token is { } token
-            ? $"{Values}.Read{token}(ref reader)"
+            ? $"{Values}.Read{token}(ref reader{HandlingOf(value)})"
             : $"{NameOf(value.Converter!, module)}.Read(ref reader)";
         return value.TellsNull ? $"reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : {read}" : read;
     }
@@ -55,7 +55,11 @@ internal static class JsonValueEmitter
         ? $"scanner.ReadKey{token}(out var key)"
         : $"{NameOf(key.Converter!, module)}.ScanKey(ref scanner, out var key)";
 
+    /// <summary>The last argument of what writes or reads a number that is not written as one alone; empty for any other value.</summary>
+    public static string HandlingOf(JsonValueModel value) =>
+        value is { Token: not null, Numbers: { } numbers and not JsonNumbers.Strict } ? ", " + JsonNumbersText.Of(numbers) : "";
+
     private static string Write(JsonValueModel value, ModuleModel module, string expression) => value.Token is { } token
-        ? $"output.Write{token}({expression});"
+        ? $"output.Write{token}({expression}{HandlingOf(value)});"
         : $"{NameOf(value.Converter!, module)}.Write(output, {expression});";
 }

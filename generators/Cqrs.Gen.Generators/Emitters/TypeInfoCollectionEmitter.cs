@@ -15,11 +15,11 @@ internal static class TypeInfoCollectionEmitter
         if (IsMemory(model.Type))
         {
             string kind = model.Type.StartsWith("global::System.Memory<", StringComparison.Ordinal) ? "Memory" : "ReadOnlyMemory";
-            writer.Line($"?? {TypeInfoEmitter.Services}.Create{kind}Info<{item}>(options, new());").Outdent();
+            writer.Line($"?? {TypeInfoEmitter.Services}.Create{kind}Info<{item}>(options, new(){NumbersOf(model.Numbers)});").Outdent();
             return;
         }
 
-        string creation = $"{TypeInfoEmitter.Services}.CreateImmutableEnumerableInfo<{model.Type}, {item}>(options, new(), Gather)";
+        string creation = $"{TypeInfoEmitter.Services}.CreateImmutableEnumerableInfo<{model.Type}, {item}>(options, new(){NumbersOf(model.Numbers)}, Gather)";
         writer.Line($"?? {(RefusesNull(model.Item) ? $"{TypeInfoEmitter.TypeInfos}.WithoutNulls<{model.Type}, {item}>({creation})" : creation)};")
             .Outdent()
             .Line()
@@ -34,8 +34,8 @@ internal static class TypeInfoCollectionEmitter
     {
         string types = $"{model.Type}, {model.Key.Type}, {model.Value.Type}";
         string creation = model.IsReadOnly
-            ? $"{TypeInfoEmitter.Services}.CreateImmutableDictionaryInfo<{types}>(options, new(), Gather)"
-            : $"{TypeInfoEmitter.Services}.CreateIDictionaryInfo<{types}>(options, new() {{ ObjectCreator = static () => {model.Shape.Builder} }})";
+            ? $"{TypeInfoEmitter.Services}.CreateImmutableDictionaryInfo<{types}>(options, new(){NumbersOf(model.Numbers)}, Gather)"
+            : $"{TypeInfoEmitter.Services}.CreateIDictionaryInfo<{types}>(options, new() {{ ObjectCreator = static () => {model.Shape.Builder}{(model.Numbers is { } numbers ? $", NumberHandling = {JsonNumbersText.Of(numbers)}" : "")} }})";
         writer.Line($"?? {(RefusesNull(model.Value) ? $"{TypeInfoEmitter.TypeInfos}.WithoutNullValues<{types}>({creation})" : creation)};").Outdent();
         if (!model.IsReadOnly)
         {
@@ -67,6 +67,9 @@ internal static class TypeInfoCollectionEmitter
 
     private static void WriteResult(SourceWriter writer, JsonCollectionShape shape) =>
         writer.Close().Line().Line($"return {shape.Result};").Close();
+
+    // Whatever the options say.
+    private static string NumbersOf(JsonNumbers? numbers) => numbers is { } of ? $" {{ NumberHandling = {JsonNumbersText.Of(of)} }}" : "";
 
     private static bool RefusesNull(JsonValueModel value) => value is { IsReference: true, AcceptsNull: false };
 

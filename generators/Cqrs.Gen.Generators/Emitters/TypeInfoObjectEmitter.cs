@@ -11,6 +11,11 @@ internal static class TypeInfoObjectEmitter
     {
         JsonMemberModel[] parameters = ParametersOf(model);
         writer.Open($"?? {TypeInfoEmitter.TypeInfos}.ObjectOf<{model.Type}>(options, isOpen: {Of(model.IsOpen)}, skipsUnknown: {Of(model.SkipsUnknown || model.Extension is not null)}, new()");
+        if (model.Numbers != JsonNumbers.Strict)
+        {
+            writer.Line($"NumberHandling = {JsonNumbersText.Of(model.Numbers)},");
+        }
+
         if (parameters.Length == 0)
         {
             writer.Line($"ObjectCreator = static () => {Creation(model, parameters)},");
@@ -90,6 +95,11 @@ internal static class TypeInfoObjectEmitter
         if (member.OwnConverter != JsonOwnConverter.None)
         {
             writer.Line($"Converter = {ConverterOf(member)},");
+        }
+
+        if (member.Value.Numbers is { } numbers && numbers != model.Numbers)
+        {
+            writer.Line($"NumberHandling = {JsonNumbersText.Of(numbers)},");
         }
 
         if (member.Omission is JsonOmission.WhenNull or JsonOmission.WhenDefault)

@@ -28,7 +28,7 @@ internal static class TypeInfoResolverEmitter
             .Line(GeneratedFile.GeneratedCode)
             .Open($"private sealed class GeneratedTypeInfoResolver : {Resolver}")
             .Line("internal static readonly GeneratedTypeInfoResolver Instance = new();")
-            .Line($"internal static readonly {Options} Options = {TypeInfoEmitter.TypeInfos}.StrictOptions(Instance, {(model.Naming == JsonNaming.AsDeclared ? "null" : "global::System.Text.Json.JsonNamingPolicy." + model.Naming)});")
+            .Line($"internal static readonly {Options} Options = {TypeInfoEmitter.TypeInfos}.StrictOptions(Instance, {(model.Options.Naming == JsonNaming.AsDeclared ? "null" : "global::System.Text.Json.JsonNamingPolicy." + model.Options.Naming)}, {JsonNumbersText.Of(model.Options.Numbers)});")
             .Line()
             .Open($"public {TypeInfoEmitter.Metadata}.JsonTypeInfo? GetTypeInfo(global::System.Type type, {Options} options)");
         foreach (JsonConverterModel type in model.Types)

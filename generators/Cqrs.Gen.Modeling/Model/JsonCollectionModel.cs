@@ -3,13 +3,15 @@ namespace Cqrs.Gen.Modeling;
 /// <summary>A type written as a JSON array.</summary>
 /// <param name="Item">Its items.</param>
 /// <param name="Shape">How it is taken apart and put together again.</param>
+/// <param name="Numbers">How its numbers are written and read where no member decides; null if it holds none.</param>
 internal sealed record JsonCollectionModel(
     JsonConverterModel Converter,
     TypeModel? Home,
     string Type,
     string DisplayName,
     JsonValueModel Item,
-    JsonCollectionShape Shape)
+    JsonCollectionShape Shape,
+    JsonNumbers? Numbers)
     : JsonTypeModel(Converter, Home, Type, DisplayName)
 {
     public override IEnumerable<JsonValueModel> Uses => [Item];
@@ -20,6 +22,7 @@ internal sealed record JsonCollectionModel(
 /// <param name="Value">The values of its entries.</param>
 /// <param name="Shape">How it is taken apart and put together again.</param>
 /// <param name="IsReadOnly">True if it is an <c>IReadOnlyDictionary</c>, whatever else it is.</param>
+/// <param name="Numbers">How its values, if they are numbers, are written and read where no member decides; else null.</param>
 internal sealed record JsonDictionaryModel(
     JsonConverterModel Converter,
     TypeModel? Home,
@@ -28,7 +31,8 @@ internal sealed record JsonDictionaryModel(
     JsonValueModel Key,
     JsonValueModel Value,
     JsonCollectionShape Shape,
-    bool IsReadOnly)
+    bool IsReadOnly,
+    JsonNumbers? Numbers)
     : JsonTypeModel(Converter, Home, Type, DisplayName)
 {
     public override IEnumerable<JsonValueModel> Uses => [Key, Value];

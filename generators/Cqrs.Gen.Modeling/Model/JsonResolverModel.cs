@@ -1,20 +1,20 @@
 namespace Cqrs.Gen.Modeling;
 
 /// <summary>What the module's resolver of System.Text.Json metadata is written from: which types there are, and nothing of what they hold.</summary>
-/// <param name="Naming">How names are written that no type of the assembly decides.</param>
+/// <param name="Options">What holds where no type of the assembly decides.</param>
 /// <param name="Types">Types with a generated description, by their names at run time.</param>
 /// <param name="Tokens">Types that are one JSON token.</param>
 /// <param name="Nullables">The types inside <c>Nullable&lt;T&gt;</c>.</param>
 internal sealed record JsonResolverModel(
-    JsonNaming Naming,
+    JsonOptionsModel Options,
     EquatableArray<JsonConverterModel> Types,
     EquatableArray<JsonTokenModel> Tokens,
     EquatableArray<string> Nullables)
 {
     public static JsonResolverModel Of(
-        IEnumerable<JsonConverterModel> types, IReadOnlyCollection<JsonValueModel> uses, IEnumerable<JsonConverterModel> sets, JsonNaming naming) =>
+        IEnumerable<JsonConverterModel> types, IReadOnlyCollection<JsonValueModel> uses, IEnumerable<JsonConverterModel> sets, JsonOptionsModel options) =>
         new(
-            naming,
+            options,
             types.Concat(sets).OrderBy(static c => c.RuntimeType, StringComparer.Ordinal).ToEquatableArray(),
             uses.Where(static u => u.Token is not null)
                 .Select(static u => new JsonTokenModel(u.RuntimeType.TrimEnd('?'), u.Token!))

@@ -12,8 +12,8 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
     /// <param name="sources">All that bring types.</param>
     /// <param name="sets">The closed sets of the assembly's aggregates.</param>
     /// <param name="owners">The aggregates of the assembly: a message to others is not described here.</param>
-    /// <param name="naming">How names follow in the assembly.</param>
-    public JsonTypeInfoIndex(IEnumerable<JsonTypeSource> sources, IEnumerable<ClosedSetModel> sets, IEnumerable<string> owners, JsonNaming naming)
+    /// <param name="options">What holds in the assembly where no type decides.</param>
+    public JsonTypeInfoIndex(IEnumerable<JsonTypeSource> sources, IEnumerable<ClosedSetModel> sets, IEnumerable<string> owners, JsonOptionsModel options)
     {
         HashSet<string> known = new(owners, StringComparer.Ordinal);
         JsonTypeSource[] own = sources.Where(s => s.Owners.Count == 0 || s.Owners.Any(known.Contains)).ToArray();
@@ -37,7 +37,7 @@ internal sealed class JsonTypeInfoIndex : IEquatable<JsonTypeInfoIndex>
             described.Where(static d => !IsPart(d.Type)).Select(static d => d.Type.Converter),
             described.Select(static d => d.Type).Concat(converted).SelectMany(static t => t.Uses).ToArray(),
             sets.Where(static s => s.Described.Any()).Select(static s => s.Converter),
-            naming);
+            options);
     }
 
     /// <summary>What finds them all.</summary>

@@ -22,6 +22,7 @@ internal abstract record JsonTypeModel(JsonConverterModel Converter, TypeModel? 
 /// <param name="Arguments">The constructor's arguments: the local name of a member, or a constant for what JSON does not hold.</param>
 /// <param name="Unset">Members that the compiler requires and JSON does not hold.</param>
 /// <param name="Extension">The member that keeps what the type does not have, or null.</param>
+/// <param name="Numbers">How numbers are written and read where no member says otherwise.</param>
 internal sealed record JsonObjectModel(
     JsonConverterModel Converter,
     TypeModel? Home,
@@ -36,7 +37,8 @@ internal sealed record JsonObjectModel(
     EquatableArray<JsonMemberModel> Members,
     EquatableArray<string> Arguments,
     EquatableArray<string> Unset,
-    JsonExtensionModel? Extension)
+    JsonExtensionModel? Extension,
+    JsonNumbers Numbers)
     : JsonTypeModel(Converter, Home, Type, DisplayName)
 {
     public override IEnumerable<JsonValueModel> Uses => Members.Select(static m => m.Value);

@@ -7,7 +7,9 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="AcceptsNull">True for <c>Nullable&lt;T&gt;</c>, and for a reference type that may be null or does not say.</param>
 /// <param name="IsReference">True for a reference type.</param>
 /// <param name="HandlesNull">True if null is the converter's to write and to read.</param>
-internal sealed record JsonValueModel(string Type, string? Token, JsonConverterModel? Converter, bool AcceptsNull, bool IsReference, bool HandlesNull = false)
+/// <param name="Numbers">How the number is written and read, or those that the collection holds; null for anything else.</param>
+internal sealed record JsonValueModel(
+    string Type, string? Token, JsonConverterModel? Converter, bool AcceptsNull, bool IsReference, bool HandlesNull = false, JsonNumbers? Numbers = null)
 {
     /// <summary>True if null is written and read apart from all other values.</summary>
     public bool TellsNull => AcceptsNull && !HandlesNull;

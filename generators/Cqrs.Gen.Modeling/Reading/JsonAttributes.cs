@@ -7,7 +7,7 @@ internal static class JsonAttributes
 {
     private static readonly string[] Unsupported =
     [
-        "JsonNumberHandlingAttribute", "JsonObjectCreationHandlingAttribute",
+        "JsonObjectCreationHandlingAttribute",
     ];
 
     public static AttributeData? FindJsonAttribute(this ISymbol symbol, string name)

@@ -15,7 +15,19 @@ internal static class JsonCollectionReader
     };
 
     /// <summary>The collection, or null if the type is none.</summary>
-    public static JsonTypeModel? Read(ITypeSymbol type, JsonShapeReader reader)
+    /// <param name="type">The type.</param>
+    /// <param name="reader">Reads the types of its items.</param>
+    public static JsonTypeModel? Read(ITypeSymbol type, JsonShapeReader reader) => Read(type, JsonNumberReader.OfType(type, reader.DefaultsOf(type)), reader);
+
+    /// <summary>The converter of a collection of numbers where they are handled in some way.</summary>
+    public static JsonConverterModel ConverterOf(ITypeSymbol type, JsonNumbers numbers, JsonShapeReader reader)
+    {
+        JsonConverterModel converter = JsonValueReader.ConverterOf(type);
+        return converter with { Name = converter.Name + SuffixOf(type, numbers, reader) };
+    }
+
+    /// <summary>The collection whose numbers are handled in some way, or null if the type is none.</summary>
+    public static JsonTypeModel? Read(ITypeSymbol type, JsonNumbers numbers, JsonShapeReader reader)
     {
         if (KindOf(type) is not { Shape: { } shape, Item: { } item } kind)
         {
@@ -27,18 +39,21 @@ internal static class JsonCollectionReader
             shape = shape with { Absence = JsonAbsence.None };
         }
 
-        if (reader.ValueOf(item, type, out string reason) is not { } value)
+        if (reader.ValueOf(item, type, JsonNumberReader.IsNumber(item) ? numbers : null, out string reason) is not { } value)
         {
             return JsonTypeReader.Unsupported(type, $"{item.ShortName()}: {reason}");
         }
 
+        JsonNumbers? own = JsonNumberReader.IsNumber(item) ? JsonNumberReader.OfType(type, reader.DefaultsOf(type)) : null;
+        string suffix = own is null ? "" : SuffixOf(type, numbers, reader);
         JsonConverterModel converter = JsonValueReader.ConverterOf(type);
+        converter = converter with { Name = converter.Name + suffix };
         TypeModel? home = JsonHomeReader.HomeOf(type)?.ToModel();
         string name = JsonNames.OfType(type);
-        string display = JsonNames.OfDisplay(type);
+        string display = JsonNames.OfDisplay(type) + suffix;
         if (kind.Key is not { } keyType)
         {
-            return new JsonCollectionModel(converter, home, name, display, value, Filled(shape, name, value.Type));
+            return new JsonCollectionModel(converter, home, name, display, value, Filled(shape, name, value.Type), own);
         }
 
         if (JsonKeyReader.Read(keyType, type, reader, out reason) is not { } key)
@@ -46,7 +61,7 @@ internal static class JsonCollectionReader
             return JsonTypeReader.Unsupported(type, $"{keyType.ShortName()}: {reason}");
         }
 
-        return new JsonDictionaryModel(converter, home, name, display, key, value, Filled(shape, name, $"{key.Type}, {value.Type}"), IsReadOnlyDictionary(type));
+        return new JsonDictionaryModel(converter, home, name, display, key, value, Filled(shape, name, $"{key.Type}, {value.Type}"), IsReadOnlyDictionary(type), own);
     }
 
     /// <summary>What a type is that holds items; null for any other type.</summary>
@@ -55,6 +70,10 @@ internal static class JsonCollectionReader
 
     /// <summary>True for a collection whose comparer decides what it holds, so that a restored one must have the same.</summary>
     public static bool HasComparer(ITypeSymbol type) => Comparing.Contains(type.MetadataName) && JsonCollectionKind.OfFramework(type) is not null;
+
+    // A member may want other numbers than the collection has by itself.
+    private static string SuffixOf(ITypeSymbol type, JsonNumbers numbers, JsonShapeReader reader) =>
+        numbers == JsonNumberReader.OfType(type, reader.DefaultsOf(type)) ? "" : "__" + numbers.ToString().Replace(", ", "");
 
     private static bool IsReadOnlyDictionary(ITypeSymbol type) =>
         type.MetadataName == "IReadOnlyDictionary`2" || type.AllInterfaces.Any(static i => i.MetadataName == "IReadOnlyDictionary`2");

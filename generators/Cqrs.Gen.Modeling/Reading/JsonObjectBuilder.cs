@@ -73,7 +73,7 @@ internal sealed class JsonObjectBuilder
         {
             Refuse(member, unsupported);
         }
-        else if (_reader.ValueOf(type, member, out _) is not null)
+        else if (_reader.ValueOf(type, member, null, out _) is not null)
         {
             _set.Add(member.Name);
             _extension = new(TypeNames.Escaped(member.Name), JsonMemberReader.LocalOf(member, _locals), JsonNames.OfType(type), JsonValueReader.AcceptsNull(type));
@@ -158,7 +158,8 @@ internal sealed class JsonObjectBuilder
                 _members.ToEquatableArray(),
                 _parameters.Select(p => _arguments[p.Name]).ToEquatableArray(),
                 Unset(),
-                _extension);
+                _extension,
+                JsonNumberReader.OfType(_type, _defaults));
     }
 
     /// <returns>The member's local name, or null if it was refused.</returns>
@@ -167,7 +168,7 @@ internal sealed class JsonObjectBuilder
         string jsonName = JsonNames.OfMember(member, _defaults);
         string? unsupported =
             JsonMemberReader.IsForbidden(member) ? "it is obsolete in a way that forbids its use: mark it with [JsonIgnore]"
-            : JsonAttributes.UnsupportedOn(member) ?? JsonMemberReader.UnsupportedName(jsonName, _discriminators, _names);
+            : JsonAttributes.UnsupportedOn(member) ?? JsonNumberReader.UnsupportedReason(member, _reader.Assembly) ?? JsonMemberReader.UnsupportedName(jsonName, _discriminators, _names);
         if (unsupported is null && JsonAttributes.EnumStyleOf(member) is JsonEnumStyle.String or JsonEnumStyle.Number
             && JsonValueReader.Underlying(JsonMemberReader.TypeOf(member)).TypeKind != TypeKind.Enum)
         {
@@ -181,7 +182,7 @@ internal sealed class JsonObjectBuilder
         }
 
         ITypeSymbol type = JsonMemberReader.TypeOf(member);
-        if (_reader.ValueOf(type, member, out string reason) is not { } value)
+        if (_reader.ValueOf(type, member, JsonNumberReader.OfMember(member, _type, _defaults), out string reason) is not { } value)
         {
             _reason ??= $"{member.Name}: {reason}";
             return null;

@@ -40,7 +40,7 @@ internal sealed class JsonShapeReader
             reader.Report(root, root, unsupported);
             reader._types.Add(JsonValueReader.ConverterOf(root), JsonTypeReader.Unsupported(root, unsupported));
         }
-        else if (reader.ValueOf(root, root, out string reason) is null && JsonHomeReader.CanHold(root))
+        else if (reader.ValueOf(root, root, null, out string reason) is null && JsonHomeReader.CanHold(root))
         {
             reader._types.Add(JsonValueReader.ConverterOf(root), JsonTypeReader.Unsupported(root, reason));
         }
@@ -78,9 +78,10 @@ internal sealed class JsonShapeReader
     /// <summary>One use of a type; the type itself will be read too.</summary>
     /// <param name="type">The type as it is declared there.</param>
     /// <param name="user">Who uses it: a finding points there.</param>
+    /// <param name="numbers">How its numbers are written and read, if the user decides that.</param>
     /// <param name="reason">Why the type has no JSON; reported already.</param>
     /// <returns>Null if the type has no JSON.</returns>
-    public JsonValueModel? ValueOf(ITypeSymbol type, ISymbol user, out string reason)
+    public JsonValueModel? ValueOf(ITypeSymbol type, ISymbol user, JsonNumbers? numbers, out string reason)
     {
         ITypeSymbol plain = JsonValueReader.Underlying(type);
         JsonValueModel value = JsonValueReader.Read(type);
@@ -88,14 +89,18 @@ internal sealed class JsonShapeReader
         JsonCustomReader? custom = use is not null ? null
             : (user is ITypeSymbol ? null : JsonCustomReader.Of(user, type, Assembly)) ?? JsonCustomReader.Of(plain, plain, Assembly);
         reason = "";
-        if (custom is null && value.Converter is null)
+        bool isNumber = custom is null && JsonTokens.IsNumber(value.Token);
+        bool holdsNumbers = custom is null && value.Token is null && JsonNumberReader.HoldsNumbers(plain);
+        if (isNumber || holdsNumbers)
         {
-            return value;
+            value = value with { Numbers = numbers ?? JsonNumberReader.OfType(plain, DefaultsOf(plain)) };
         }
 
         bool isClosedSet = custom is null && JsonClosedSetReader.IsClosedSet(plain);
         string? problem = custom is not null ? custom.Reason
             : isClosedSet ? JsonClosedSetReader.UnsupportedReason(plain, Assembly)
+            : value.Numbers is { } handling && JsonNumberReader.UnsupportedReason(handling) is { } lost ? lost
+            : value.Token is not null ? null
             : JsonTypeReader.UnsupportedReason(plain, DefaultsOf(plain));
         if (problem is { } unsupported)
         {
@@ -114,7 +119,13 @@ internal sealed class JsonShapeReader
         {
             value = value with { Converter = EnumOf((INamedTypeSymbol)plain, form) };
         }
-        else if (!isClosedSet)
+        else if (holdsNumbers)
+        {
+            JsonNumbers of = value.Numbers!.Value;
+            value = value with { Converter = JsonCollectionReader.ConverterOf(plain, of, this) };
+            Enqueue(value.Converter!, () => JsonCollectionReader.Read(plain, of, this)!);
+        }
+        else if (value.Converter is not null && !isClosedSet)
         {
             // A closed set is brought by its aggregate.
             Enqueue(value.Converter!, () => JsonTypeReader.Read(plain, this));

@@ -29,6 +29,11 @@ internal static class JsonTokens
     /// <param name="token">The type's name here.</param>
     public static bool IsKey(string token) => !(token is "Bytes" or "Memory" or "ReadOnlyMemory" || token.StartsWith("Json", StringComparison.Ordinal));
 
+    /// <summary>Whether the type is a number, so that <c>JsonNumberHandling</c> has a say.</summary>
+    /// <param name="token">The type's name here.</param>
+    public static bool IsNumber(string? token) => token is "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" or "Int128" or "UInt128"
+        or "Half" or "Single" or "Double" or "Decimal";
+
     private static string? OfName(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => "Bytes",

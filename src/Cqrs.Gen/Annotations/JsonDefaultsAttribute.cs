@@ -34,4 +34,10 @@ public sealed class JsonDefaultsAttribute : Attribute
 
     /// <summary>Whether public fields are members, with or without a <see cref="JsonIncludeAttribute"/>. False unless set.</summary>
     public bool IncludeFields { get; set; }
+
+    /// <summary>
+    /// How numbers are written and read where no <see cref="JsonNumberHandlingAttribute"/> says so. <see cref="JsonNumberHandling.Strict"/> unless set, as JSON numbers alone.
+    /// <see cref="JsonNumberHandling.WriteAsString"/> is refused at build without <see cref="JsonNumberHandling.AllowReadingFromString"/>.
+    /// </summary>
+    public JsonNumberHandling NumberHandling { get; set; }
 }

@@ -12,12 +12,14 @@ public static class JsonTypeInfos
     /// <summary>Makes the options of a module: read-only, and as strict as the generated converters where System.Text.Json can be.</summary>
     /// <param name="resolver">Knows the module's types.</param>
     /// <param name="naming">How names are written that no type of the module decides.</param>
-    public static JsonSerializerOptions StrictOptions(IJsonTypeInfoResolver resolver, JsonNamingPolicy? naming)
+    /// <param name="numbers">How numbers are written and read that no type of the module decides.</param>
+    public static JsonSerializerOptions StrictOptions(IJsonTypeInfoResolver resolver, JsonNamingPolicy? naming, JsonNumberHandling numbers)
     {
         JsonSerializerOptions options = new()
         {
             TypeInfoResolver = resolver,
             PropertyNamingPolicy = naming,
+            NumberHandling = numbers,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
@@ -121,7 +123,7 @@ public static class JsonTypeInfos
     {
         JsonTypeInfo<T> type = JsonMetadataServices.CreateObjectInfo(options, values);
         type.UnmappedMemberHandling = skipsUnknown ? JsonUnmappedMemberHandling.Skip : JsonUnmappedMemberHandling.Disallow;
-        type.NumberHandling = JsonNumberHandling.Strict;
+        type.NumberHandling ??= JsonNumberHandling.Strict;
         if (isOpen)
         {
             type.OnSerializing += RefuseDerived<T>;

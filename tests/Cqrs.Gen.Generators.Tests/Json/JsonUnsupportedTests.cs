@@ -30,7 +30,6 @@ public sealed class JsonUnsupportedTests
     [InlineData("Unbound Member", "the constructor's parameter other has no member", "{\"inner\":{\"member\":{}}}")]
     [InlineData("Lost Member", "Id: it would be written but could not be read back", "{\"inner\":{\"member\":{}}}")]
     [InlineData("Twins Member", "another member is written as a too", "{\"inner\":{\"member\":{}}}")]
-    [InlineData("[property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int Member", "[JsonNumberHandling] is not supported yet", "{\"inner\":{}}")]
     [InlineData("[property: JsonPropertyName(\"$type\")] int Member", "the name $type tells the types of a closed set apart", "{\"inner\":{}}")]
     [InlineData("[property: Obsolete(\"gone\", true)] int Member", "Member: it is obsolete in a way that forbids its use", "{\"inner\":{}}")]
     [InlineData("List<List<Shape>> Member", "Shape", "{\"inner\":{\"member\":[[]]}}")]
