@@ -12,6 +12,7 @@ public sealed class ReferenceTests
         ["Cqrs.Gen"] = [],
         ["Cqrs.Gen.Storage"] = ["Cqrs.Gen"],
         ["Cqrs.Gen.Runtime"] = ["Cqrs.Gen.Storage", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
+        ["Cqrs.Gen.PostgreSql"] = ["Cqrs.Gen.Storage", "Npgsql"],
         ["Cqrs.Gen.Sqlite"] = ["Cqrs.Gen.Storage", "Microsoft.Data.Sqlite"],
         ["Cqrs.Gen.Testing"] = ["Cqrs.Gen.Storage"],
     };

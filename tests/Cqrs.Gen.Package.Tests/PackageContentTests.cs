@@ -25,7 +25,7 @@ public sealed class PackageContentTests(Packages packages)
         Assert.Equal(expected, packages.Entries("Cqrs.Gen").Where(static entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("buildTransitive/Cqrs.Gen.props", packages.Entries("Cqrs.Gen"));
         Assert.All(
-            ["Cqrs.Gen.Storage", "Cqrs.Gen.Runtime", "Cqrs.Gen.Sqlite", "Cqrs.Gen.Testing"],
+            ["Cqrs.Gen.Storage", "Cqrs.Gen.Runtime", "Cqrs.Gen.Sqlite", "Cqrs.Gen.PostgreSql", "Cqrs.Gen.Testing"],
             other => Assert.DoesNotContain(packages.Entries(other), static entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
     }
 }

@@ -1,0 +1,73 @@
+using Npgsql;
+
+namespace Cqrs.Gen.PostgreSql;
+
+/// <summary>What PostgreSQL and Npgsql report, in the words of the port: which database, what is wrong, what to do.</summary>
+internal static class PostgreSqlFaults
+{
+    /// <summary>Whether the server answered that it did not do what it was asked, and the connection goes on.</summary>
+    public static bool IsAnswer(Exception e) => e is PostgresException { InvariantSeverity: "ERROR" };
+
+    /// <summary>A connection could not be opened.</summary>
+    public static StoreException Unopened(Exception e, PostgreSqlStorageOptions options) => e switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => Unavailable(
+            $"The server of {options.Place} refused the user \"{options.Connection.Username}\" ({Said(e)}). Check Username and Password of the connection string, and the server's pg_hba.conf.", e),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => Unavailable(
+            $"There is no database {options.Place}. Create it, or correct Database in the connection string.", e),
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => Unavailable(
+            $"The server of {options.Place} has no connection left ({Said(e)}). Raise its max_connections, or lower Maximum Pool Size in the connection strings of its users.", e),
+        PostgresException => Translate(e, options),
+        NpgsqlException { InnerException: TimeoutException } => Unavailable(
+            $"The database {options.Place} did not accept a connection in {options.Connection.Timeout} s: the server does not answer, or all {options.Connection.MaxPoolSize} connections of Maximum Pool Size are in use.", e),
+        _ => Unavailable($"The server of {options.Place} cannot be reached ({Innermost(e).Message}). Start it, or correct Host and Port in the connection string.", e),
+    };
+
+    /// <summary>Something failed on a connection that was open.</summary>
+    public static StoreException Translate(Exception e, PostgreSqlStorageOptions options)
+    {
+        string place = $"the schema \"{options.Schema}\" of {options.Place}";
+        return e is not PostgresException { SqlState: var state }
+            ? Unavailable($"The connection to {options.Place} broke: {Innermost(e).Message}", e)
+            : state switch
+            {
+                PostgresErrorCodes.LockNotAvailable => new(
+                    StoreFault.Locked,
+                    $"Another process appends to {place} for longer than this one waits. Look for a session that stays in its transaction (pg_stat_activity), or raise LockTimeout.",
+                    e),
+                PostgresErrorCodes.ReadOnlySqlTransaction => ReadOnly(options, e),
+                PostgresErrorCodes.InsufficientPrivilege => NoRight(options, e),
+                PostgresErrorCodes.DiskFull => new(StoreFault.Full, $"There is no room left to write {place}. Free space on the server's disk; nothing was recorded.", e),
+                PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new(
+                    StoreFault.Corrupt,
+                    $"The database {options.Place} is damaged ({Said(e)}). Stop writing to it, keep a copy of the server's files, and restore a backup.",
+                    e),
+                PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName
+                    or PostgresErrorCodes.DatatypeMismatch or PostgresErrorCodes.UndefinedObject => Altered(options, Said(e), e),
+                _ when state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("54", StringComparison.Ordinal) =>
+                    new(StoreFault.Refused, $"The database {options.Place} refused the append: {Said(e)}", e),
+                _ => Unavailable($"The database {options.Place} cannot be used: {Said(e)}", e),
+            };
+    }
+
+    public static StoreException ReadOnly(PostgreSqlStorageOptions options, Exception? inner = null) => new(
+        StoreFault.ReadOnly,
+        $"The database {options.Place} can be read but not written: it is a replica, or read-only by a setting (default_transaction_read_only). Give the primary server in the connection string.",
+        inner);
+
+    public static StoreException NoRight(PostgreSqlStorageOptions options, Exception? inner = null) => Unavailable(
+        $"The user \"{options.Connection.Username}\" lacks a right on {options.Place}{(inner is null ? "" : $" ({Said(inner)})")}. Let an owner of the database apply PostgreSqlSchema.Script(\"{options.Schema}\") "
+        + $"if the schema is not there, and PostgreSqlSchema.Grants(\"{options.Connection.Username}\", \"{options.Schema}\").",
+        inner);
+
+    public static StoreException Altered(PostgreSqlStorageOptions options, string difference, Exception? inner = null) => new(
+        StoreFault.Corrupt,
+        $"The schema \"{options.Schema}\" of {options.Place} was altered: {difference}. It was not touched; put back what it had, or restore a backup.",
+        inner);
+
+    private static StoreException Unavailable(string message, Exception? inner) => new(StoreFault.Unavailable, message, inner);
+
+    private static string Said(Exception e) => e is PostgresException said ? said.MessageText : e.Message;
+
+    private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
+}

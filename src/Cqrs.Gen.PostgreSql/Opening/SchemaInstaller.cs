@@ -1,0 +1,77 @@
+using Npgsql;
+
+namespace Cqrs.Gen.PostgreSql;
+
+/// <summary>Creates the schema if it is not there. Any number of processes may try at once: the lock decides who does it, and the others find it done.</summary>
+internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connections connections)
+{
+    private const string Find = $"""
+        SELECT to_regclass('{Schema.Name}.store') IS NOT NULL,
+            EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE quote_ident(n.nspname) = '{Schema.Name}' OR '"' || n.nspname || '"' = '{Schema.Name}')
+        """;
+
+    /// <exception cref="StoreException">It cannot be created; nothing was changed.</exception>
+    public async Task InstallAsync(CancellationToken cancellationToken)
+    {
+        NpgsqlConnection connection = await connections.OpenSingleAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            try
+            {
+                await InstallAsync(connection, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateFunction or PostgresErrorCodes.DuplicateObject)
+            {
+                throw Foreign(e);
+            }
+            catch (NpgsqlException e)
+            {
+                throw PostgreSqlFaults.Translate(e, options);
+            }
+        }
+    }
+
+    private async Task InstallAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Schema.LockClass}, hashtext('{Schema.Name}'))", cancellationToken).ConfigureAwait(false);
+            NpgsqlCommand find = new(PostgreSqlSchema.For(options.Schema, Find), connection);
+            await using (find.ConfigureAwait(false))
+            {
+                NpgsqlDataReader reader = await find.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                    if (reader.GetBoolean(0))
+                    {
+                        return; // somebody else was faster
+                    }
+
+                    if (reader.GetBoolean(1))
+                    {
+                        throw Foreign(null);
+                    }
+                }
+            }
+
+            await ExecuteAsync(connection, PostgreSqlSchema.Create(options.Schema), cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        NpgsqlCommand command = new(PostgreSqlSchema.For(options.Schema, sql), connection);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private StoreException Foreign(Exception? inner) => new(
+        StoreFault.Foreign,
+        $"The schema \"{options.Schema}\" of {options.Place} holds something else than an event store. It was not touched; choose another schema by the option Schema, or another database.",
+        inner);
+}

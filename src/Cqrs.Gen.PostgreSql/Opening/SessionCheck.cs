@@ -1,0 +1,54 @@
+using Npgsql;
+
+namespace Cqrs.Gen.PostgreSql;
+
+/// <summary>Makes sure, in one round trip, that a connection may be written to.</summary>
+internal sealed class SessionCheck(PostgreSqlStorageOptions options)
+{
+    private readonly string _schema = PostgreSqlSchema.For(options.Schema, SchemaState.Query);
+
+    /// <returns>The server's process behind the connection; or null if the server is fine but the schema is not there.</returns>
+    /// <exception cref="StoreException">The server or the schema cannot be used.</exception>
+    public async ValueTask<Backend?> RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            NpgsqlBatch batch = new(connection) { BatchCommands = { new(ServerState.Query), new(_schema) } };
+            await using (batch.ConfigureAwait(false))
+            {
+                return await RunAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFaults.Translate(e, options);
+        }
+    }
+
+    private async ValueTask<Backend?> RunAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ServerState server = ServerState.Read(reader);
+            server.Check(options);
+            try
+            {
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+            {
+                return null;
+            }
+
+            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw PostgreSqlFaults.Altered(options, "it lacks its version");
+            }
+
+            SchemaState.Read(reader).Check(options);
+            return server.Backend;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+
+namespace Cqrs.Gen.PostgreSql;
+
+/// <summary>Keeps some readers. A sink may read on while it is being read to, so more are opened when all are in use.</summary>
+internal sealed class ReaderPool(PostgreSqlStorageOptions options, Connections connections, NameTable names) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Stack<Reader> _idle = new(options.IdleReaders);
+    private bool _isClosed;
+
+    /// <summary>Reads something. A connection that the server closed while it was idle is replaced.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<T> ReadAsync<TReading, T>(TReading reading, CancellationToken cancellationToken)
+        where TReading : IReading<T>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Reader reader = TakeIdle() ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await reading.RunAsync(reader, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException) when (reader is { WasIdle: true, IsBroken: true, HasReceived: false })
+        {
+            // The others that are idle are likely to be closed too.
+            await CloseIdleAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await ReturnAsync(reader).ConfigureAwait(false);
+        }
+
+        reader = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await reading.RunAsync(reader, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ReturnAsync(reader).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Closes the readers; one that is in use closes when it is returned.</summary>
+    public ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+
+        return CloseIdleAsync();
+    }
+
+    private Reader? TakeIdle()
+    {
+        lock (_gate)
+        {
+            return _idle.TryPop(out Reader? reader) ? reader : null;
+        }
+    }
+
+    private ValueTask ReturnAsync(Reader reader)
+    {
+        lock (_gate)
+        {
+            if (!_isClosed && !reader.IsBroken && _idle.Count < options.IdleReaders)
+            {
+                reader.WasIdle = true;
+                _idle.Push(reader);
+                return ValueTask.CompletedTask;
+            }
+        }
+
+        return reader.DisposeAsync();
+    }
+
+    private async ValueTask<Reader> OpenAsync(CancellationToken cancellationToken) =>
+        new(options, await connections.OpenAsync(cancellationToken).ConfigureAwait(false), names);
+
+    private async ValueTask CloseIdleAsync()
+    {
+        Reader[] idle;
+        lock (_gate)
+        {
+            idle = [.. _idle];
+            _idle.Clear();
+        }
+
+        foreach (Reader reader in idle)
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Cqrs.Gen.Storage;
+
+namespace Cqrs.Gen.PostgreSql;
+
+/// <summary>Something to read, with whatever reader there is.</summary>
+internal interface IReading<T>
+{
+    ValueTask<T> RunAsync(Reader reader, CancellationToken cancellationToken);
+}
+
+internal readonly record struct StreamReading(StreamReadRequest Request, IStreamSink Sink) : IReading<bool>
+{
+    public ValueTask<bool> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.Stream.ReadAsync(Request, Sink, cancellationToken);
+}
+
+internal readonly record struct LogReading(LogReadRequest Request, IEventSink Sink) : IReading<long>
+{
+    public ValueTask<long> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.Log.ReadAsync(Request, Sink, cancellationToken);
+}
+
+internal readonly record struct DocumentReading(string Query, string Key) : IReading<StoredDocument?>
+{
+    public ValueTask<StoredDocument?> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.Document.ReadAsync(Query, Key, cancellationToken);
+}

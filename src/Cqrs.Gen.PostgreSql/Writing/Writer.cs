@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using Cqrs.Gen.Storage;
+using Npgsql;
+
+namespace Cqrs.Gen.PostgreSql;
+
+/// <summary>The connection that writes: one batch, one round trip, one transaction, one flush. Opened anew after it broke. Used by one caller at a time.</summary>
+internal sealed class Writer(PostgreSqlStorageOptions options, Connections connections, NameTable names, Fence fence) : IAsyncDisposable
+{
+    // PostgreSQL takes messages of up to 1 GiB; the rest is for what surrounds the payloads.
+    private const long MostBytes = 1_000_000_000;
+
+    private readonly SessionCheck _check = new(options);
+    private readonly AppendCommand _command = new(options);
+    private WriterSession? _session;
+
+    /// <summary>Makes sure that the database can be written to, and creates the schema if it is not there.</summary>
+    /// <exception cref="StoreException">It cannot.</exception>
+    public async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        WriterSession session = await SessionAsync(cancellationToken).ConfigureAwait(false);
+        await names.LoadAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <exception cref="StoreException">Nothing was recorded.</exception>
+    /// <exception cref="CommitUncertainException">It is not known whether the batch was recorded.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask AppendAsync(ReadOnlyMemory<AppendRequest> batch, Memory<AppendOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        CheckSize(batch.Span);
+        await fence.PassAsync(cancellationToken).ConfigureAwait(false);
+        WriterSession session = _session is { IsBroken: false } open ? open : await SessionAsync(cancellationToken).ConfigureAwait(false);
+        Names known = names.Known;
+        if (MissingNames.Find(batch.Span, known) is { } missing)
+        {
+            known = await RegisterAsync(session, missing, cancellationToken).ConfigureAwait(false);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        _command.Fill(batch.Span, known);
+        try
+        {
+            await _command.ExecuteAsync(session.Connection, outcomes).ConfigureAwait(false);
+        }
+        catch (Exception e) when (PostgreSqlFaults.IsAnswer(e))
+        {
+            throw PostgreSqlFaults.Translate(e, options);
+        }
+        catch (Exception e)
+        {
+            fence.Lose(session.Backend);
+            await CloseAsync().ConfigureAwait(false);
+            throw new CommitUncertainException($"The connection to {options.Place} broke while appending: {e.Message}", e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        _command.Dispose();
+    }
+
+    private async ValueTask<WriterSession> SessionAsync(CancellationToken cancellationToken)
+    {
+        if (_session is { IsBroken: false } session)
+        {
+            return session;
+        }
+
+        await CloseAsync().ConfigureAwait(false);
+        NpgsqlConnection connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false) is not { } backend)
+            {
+                await new SchemaInstaller(options, connections).InstallAsync(cancellationToken).ConfigureAwait(false);
+                backend = await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false) ?? throw PostgreSqlFaults.Altered(options, "it was dropped as soon as it was created");
+            }
+
+            return _session = new(connection, backend);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // What fails here happens before the append begins.
+    private async ValueTask<Names> RegisterAsync(WriterSession session, HashSet<EventSource> missing, CancellationToken cancellationToken)
+    {
+        Names known = await names.LoadAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+        missing.RemoveWhere(name => known.Number(name.AggregateName) is > 0 and int owner && (name.EventName.Length == 0 || known.Number(owner, name.EventName) > 0));
+        return missing.Count == 0 ? known : await names.RegisterAsync(session.Connection, missing, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void CheckSize(ReadOnlySpan<AppendRequest> batch)
+    {
+        long size = 0;
+        foreach (AppendRequest request in batch)
+        {
+            size += request.Metadata.Length + (request.Snapshot?.Payload.Length ?? 0);
+            foreach (ref readonly EventData e in request.Events.Span)
+            {
+                size += e.Payload.Length;
+            }
+
+            foreach (ref readonly DocumentData document in request.Documents.Span)
+            {
+                size += document.Payload?.Length ?? 0;
+            }
+        }
+
+        if (size > MostBytes)
+        {
+            throw new StoreException(StoreFault.Refused, $"The append is larger than PostgreSQL takes at once: {size:N0} bytes, at most {MostBytes:N0}. Nothing was sent to {options.Place}.");
+        }
+    }
+
+    private ValueTask CloseAsync() => Interlocked.Exchange(ref _session, null)?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
