@@ -28,13 +28,19 @@ internal static class JsonObjectReadEmitter
         }
 
         WriteOptional(writer, model);
-        WriteResult(writer, model, "return ", static _ => true);
+        WriteResult(writer, model, "return ", static _ => true, IsPresent);
         if (model.MayRefuse)
         {
             writer.Close().Open("catch (global::System.ArgumentException refusal)").Line($"throw {Objects}.Refused(ref reader, refusal);").Close();
         }
 
         writer.Close();
+        if (model.HiddenParameters is { } parameters)
+        {
+            writer.Line()
+                .Line("[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]")
+                .Line($"private static extern {model.Type} Create({string.Join(", ", parameters.Select(static (type, i) => $"{type} argument{i}"))});");
+        }
     }
 
     /// <summary>The value of a member's variable before it is read. What is left out only when it is null or the type's default is that.</summary>
@@ -119,7 +125,7 @@ internal static class JsonObjectReadEmitter
     {
         (JsonMemberModel Member, int Index)[] optional = model.Members
             .Select(static (member, index) => (member, index))
-            .Where(static m => m.member is { IsMandatory: false, Omission: JsonOmission.Never or JsonOmission.Always, Set: not (JsonMemberSet.Never or JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer) })
+            .Where(static m => m.member is { IsOptional: true, IsSetLater: false })
             .ToArray();
         if (optional.Length == 0)
         {
@@ -145,37 +151,77 @@ internal static class JsonObjectReadEmitter
     /// <summary>Writes the statements that make the object from the members' variables and hand it on.</summary>
     /// <param name="handOn"><c>return</c>, or the start of an assignment.</param>
     /// <param name="isSet">Whether a member that the constructor does not need is given the value of its variable.</param>
-    public static void WriteResult(SourceWriter writer, JsonObjectModel model, string handOn, Func<JsonMemberModel, bool> isSet)
+    /// <param name="isPresent">The condition under which a member that may be missing was there; null if it always was.</param>
+    public static void WriteResult(SourceWriter writer, JsonObjectModel model, string handOn, Func<JsonMemberModel, bool> isSet, Func<int, string>? isPresent)
     {
-        JsonMemberModel[] later = model.Members.Where(m => m.Set is JsonMemberSet.Assignment or JsonMemberSet.Field && isSet(m)).ToArray();
         string creation = Creation(model, isSet);
-        if (later.Length == 0)
+        if (!model.Members.Any(m => m.IsSetLater && isSet(m)) && !IsMadeInSteps(model))
         {
             writer.Line($"{handOn}{creation};");
             return;
         }
 
         writer.Line($"{model.Type} result = {creation};");
-        foreach (JsonMemberModel member in later)
+        JsonObjectWriteEmitter.WriteCallback(writer, model, JsonCallbacks.OnDeserializing, "result");
+        for (int i = 0; i < model.Members.Count; i++)
         {
-            string target = member.Set == JsonMemberSet.Field ? $"{JsonObjectWriteEmitter.FieldOf(member)}(result)" : "result." + member.Name;
-            string value = member.KeepsComparer ? $"global::Cqrs.Gen.JsonArrays.WithComparerOf({target}, {member.Local})" : member.Local;
-            writer.Line($"{target} = {value};");
+            if (model.Members[i] is not { IsSetLater: true } member || !isSet(member))
+            {
+                continue;
+            }
+
+            if (member.IsOptional && isPresent is not null)
+            {
+                writer.Open($"if ({isPresent(i)})").Line(Assignment(member)).Close().Line();
+            }
+            else
+            {
+                writer.Line(Assignment(member));
+            }
         }
 
+        if (model is { HiddenParameters: not null, Extension: { } extension })
+        {
+            writer.Line($"result.{extension.Name} = {ValueOf(extension)};");
+        }
+
+        JsonObjectWriteEmitter.WriteCallback(writer, model, JsonCallbacks.OnDeserialized, "result");
         writer.Line($"{handOn}result;");
+    }
+
+    /// <summary>The condition under which a member was in the object.</summary>
+    public static string IsPresent(int index) => $"({Seen(index)} & ({Bit(index)})) != 0";
+
+    private static bool IsMadeInSteps(JsonObjectModel model) =>
+        (model.Callbacks & (JsonCallbacks.OnDeserializing | JsonCallbacks.OnDeserialized)) != 0 || model is { HiddenParameters: not null, Extension: not null };
+
+    private static string Assignment(JsonMemberModel member)
+    {
+        string target = member.Set == JsonMemberSet.Field ? JsonObjectWriteEmitter.FieldOf(member, "result") : "result." + member.Name;
+        string value = member.Population is { } add ? $"{add}({target}, {member.Local})"
+            : member.KeepsComparer ? $"global::Cqrs.Gen.JsonArrays.WithComparerOf({target}, {member.Local})"
+            : member.Local;
+        return member.Set == JsonMemberSet.Population ? $"global::Cqrs.Gen.JsonPopulation.Keep({target}, {value});" : $"{target} = {value};";
     }
 
     private static string Creation(JsonObjectModel model, Func<JsonMemberModel, bool> isSet)
     {
+        string arguments = string.Join(", ", model.Arguments);
+        if (model.HiddenParameters is not null)
+        {
+            return $"Create({arguments})";
+        }
+
         IEnumerable<string> members = model.Members
             .Where(m => m.Set == JsonMemberSet.ArgumentAndInitializer || (m.Set == JsonMemberSet.Initializer && isSet(m)))
             .Select(static m => $"{m.Name} = {m.Local}")
-            .Concat(model.Extension is { } extension ? [$"{extension.Name} = {extension.Local}{(extension.AcceptsNull ? "" : " ?? new()")}"] : [])
+            .Concat(model.Extension is { } extension ? [$"{extension.Name} = {ValueOf(extension)}"] : [])
             .Concat(model.Unset.Select(static name => name + " = default!"));
         string initializer = string.Join(", ", members);
-        return $"new {model.Type}({string.Join(", ", model.Arguments)})" + (initializer.Length == 0 ? "" : $" {{ {initializer} }}");
+        return $"new {model.Type}({arguments})" + (initializer.Length == 0 ? "" : $" {{ {initializer} }}");
     }
+
+    private static string ValueOf(JsonExtensionModel extension) => extension.Local + (extension.AcceptsNull ? "" : " ?? new()");
 
     private static bool IsRead(JsonMemberModel member) => member.Set != JsonMemberSet.Never;
 

@@ -31,7 +31,7 @@ internal static class JsonObjectScanEmitter
             writer.Open("try");
         }
 
-        JsonObjectReadEmitter.WriteResult(writer, model, "value = ", static m => m.Omission != JsonOmission.Always);
+        JsonObjectReadEmitter.WriteResult(writer, model, "value = ", static m => m.Omission != JsonOmission.Always, isPresent: null);
         writer.Line("return true;");
         if (model.MayRefuse)
         {

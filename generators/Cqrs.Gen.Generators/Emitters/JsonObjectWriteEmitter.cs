@@ -19,17 +19,31 @@ internal static class JsonObjectWriteEmitter
             {
                 writer.Line()
                     .Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {Literal.Of(field.Name)})]")
-                    .Line($"private static extern ref {member.Value.Type} {FieldOf(member)}({field.Type} target);");
+                    .Line($"private static extern ref {member.Value.Type} {FieldOf(member)}({(field.IsOfStruct ? "ref " : "")}{field.Type} target);");
             }
         }
     }
 
-    /// <summary>The method that gives a reference to the member's field.</summary>
-    public static string FieldOf(JsonMemberModel member) => "FieldOf_" + member.Local.TrimStart('@');
+    // The method that gives a reference to the member's field.
+    private static string FieldOf(JsonMemberModel member) => "FieldOf_" + member.Local.TrimStart('@');
 
     /// <summary>The expression that gives the member's value in an object.</summary>
     public static string ValueOf(JsonMemberModel member, string target) =>
-        member.Field is { ReadsToo: true } ? $"{FieldOf(member)}({target})" : $"{target}.{member.Name}";
+        member.Field is { ReadsToo: true } ? FieldOf(member, target) : $"{target}.{member.Name}";
+
+    /// <summary>The expression that is the member's field in an object.</summary>
+    public static string FieldOf(JsonMemberModel member, string target) => $"{FieldOf(member)}({(member.Field!.IsOfStruct ? "ref " : "")}{target})";
+
+    /// <summary>The statement that tells an object something, if it wants to know.</summary>
+    public static void WriteCallback(SourceWriter writer, JsonObjectModel model, JsonCallbacks callback, string target)
+    {
+        if ((model.Callbacks & callback) != 0)
+        {
+            writer.Line(model.IsReference
+                ? $"((global::System.Text.Json.Serialization.IJson{callback}){target}).{callback}();"
+                : $"global::Cqrs.Gen.JsonCallbacks.{callback}(ref {target});");
+        }
+    }
 
     private static void WriteObject(SourceWriter writer, JsonObjectModel model)
     {
@@ -58,6 +72,7 @@ internal static class JsonObjectWriteEmitter
                 .Line();
         }
 
+        WriteCallback(writer, model, JsonCallbacks.OnSerializing, "value");
         bool isFirst = true;
         foreach (JsonMemberModel member in model.Members)
         {
@@ -75,6 +90,8 @@ internal static class JsonObjectWriteEmitter
                 .Line($"global::Cqrs.Gen.JsonExtensions.Write(output, {extension.Local}{names});")
                 .Close();
         }
+
+        WriteCallback(writer, model, JsonCallbacks.OnSerialized, "value");
 
         writer.Close();
     }

@@ -42,6 +42,13 @@ internal static class TypeInfoObjectEmitter
         {
             WriteAccessor(writer, model, member);
         }
+
+        if (model.HiddenParameters is { } types)
+        {
+            writer.Line()
+                .Line("[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]")
+                .Line($"private static extern {model.Type} Make({string.Join(", ", types.Select(static (type, i) => $"{type} argument{Number(i)}"))});");
+        }
     }
 
     // Members that can be given only while the object is made: the constructor's, and those of which no accessor reaches the setter.
@@ -53,12 +60,17 @@ internal static class TypeInfoObjectEmitter
 
     private static string Creation(JsonObjectModel model, JsonMemberModel[] parameters)
     {
+        string arguments = string.Join(", ", model.Arguments.Select(a => Array.FindIndex(parameters, m => m.Local == a) is >= 0 and int at ? Argument(parameters[at], at) : a));
+        if (model.HiddenParameters is not null)
+        {
+            return $"Make({arguments})";
+        }
+
         IEnumerable<string> members = model.Members
             .Where(static m => m.Set == JsonMemberSet.ArgumentAndInitializer || (m.Set == JsonMemberSet.Initializer && (m.IsMandatory || m.InitOnly is { HasAccessor: false })))
             .Select(m => $"{m.Name} = {(Array.IndexOf(parameters, m) is >= 0 and int at ? Argument(m, at) : "default!")}")
             .Concat(model.Unset.Select(static name => name + " = default!"));
         string initializer = string.Join(", ", members);
-        string arguments = string.Join(", ", model.Arguments.Select(a => Array.FindIndex(parameters, m => m.Local == a) is >= 0 and int at ? Argument(parameters[at], at) : a));
         return $"new {model.Type}({arguments})" + (initializer.Length == 0 ? "" : $" {{ {initializer} }}");
     }
 
@@ -109,7 +121,7 @@ internal static class TypeInfoObjectEmitter
 
         if (member.Omission != JsonOmission.Always)
         {
-            writer.Line($"Getter = static target => {(member.Field is { ReadsToo: true } ? $"{AccessorOf(member)}{target}" : $"{target}.{member.Name}")},");
+            writer.Line($"Getter = static target => {(member.Field is { ReadsToo: true } ? FieldOf(model, member) : $"{target}.{member.Name}")},");
         }
 
         if (member.Set != JsonMemberSet.Never)
@@ -146,20 +158,27 @@ internal static class TypeInfoObjectEmitter
 
     private static string Assignment(JsonObjectModel model, JsonMemberModel member)
     {
-        string target = model.IsReference ? $"({model.Type})target" : $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{model.Type}>(target)";
-        string place = model.IsReference ? target : "ref " + target;
-        return member.Set == JsonMemberSet.Field ? $"{AccessorOf(member)}({place}) = value!"
-            : member.InitOnly is not null ? $"{AccessorOf(member)}({place}, value!)"
-            : model.IsReference ? $"({target}).{member.Name} = value!"
-            : $"{target}.{member.Name} = value!";
+        if (member.Set == JsonMemberSet.Initializer && member.InitOnly is not null)
+        {
+            return $"{AccessorOf(member)}({(model.IsReference ? "" : "ref ")}{TargetOf(model)}, value!)";
+        }
+
+        string target = member.Set == JsonMemberSet.Field ? FieldOf(model, member) : (model.IsReference ? $"({TargetOf(model)})" : TargetOf(model)) + "." + member.Name;
+        string value = member.Population is { } add ? $"{add}({target}, value!)" : "value!";
+        return member.Set == JsonMemberSet.Population ? $"global::Cqrs.Gen.JsonPopulation.Keep({target}, {value})" : $"{target} = {value}";
     }
+
+    private static string FieldOf(JsonObjectModel model, JsonMemberModel member) => $"{AccessorOf(member)}({(model.IsReference ? "" : "ref ")}{TargetOf(model)})";
+
+    private static string TargetOf(JsonObjectModel model) =>
+        model.IsReference ? $"({model.Type})target" : $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{model.Type}>(target)";
 
     private static void WriteAccessor(SourceWriter writer, JsonObjectModel model, JsonMemberModel member)
     {
-        if (member.Set == JsonMemberSet.Field)
+        if (member.Field is { } field)
         {
-            WriteAttribute("Field", member.Field!.Name);
-            writer.Line($"private static extern ref {member.Value.Type} {AccessorOf(member)}({member.Field.Type} target);");
+            WriteAttribute("Field", field.Name);
+            writer.Line($"private static extern ref {member.Value.Type} {AccessorOf(member)}({(field.IsOfStruct ? "ref " : "")}{field.Type} target);");
         }
         else if (member is { Set: JsonMemberSet.Initializer, InitOnly: { HasAccessor: true } property })
         {

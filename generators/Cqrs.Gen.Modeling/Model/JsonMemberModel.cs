@@ -9,6 +9,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="IsMandatory">True if an object without it is refused.</param>
 /// <param name="Default">What the constructor's parameter says when it isn't there, as an expression; null for the type's default.</param>
 /// <param name="Omission">When it is not written.</param>
+/// <param name="Population">The method that adds what was read to what it holds; null if it is replaced.</param>
 /// <param name="KeepsComparer">True for a dictionary or set whose comparer the constructor chose.</param>
 /// <param name="Field">The field behind it, for one that C# cannot reach directly; else null.</param>
 /// <param name="OwnConverter">Whether it says by which converter it is written.</param>
@@ -22,10 +23,19 @@ internal sealed record JsonMemberModel(
     bool IsMandatory,
     string? Default,
     JsonOmission Omission,
+    string? Population,
     bool KeepsComparer,
     JsonFieldModel? Field,
     JsonOwnConverter OwnConverter,
-    JsonInitOnlyModel? InitOnly);
+    JsonInitOnlyModel? InitOnly)
+{
+    /// <summary>True if it is given its value once the object is made.</summary>
+    public bool IsSetLater => Set is JsonMemberSet.Assignment or JsonMemberSet.Field or JsonMemberSet.Population;
+
+    /// <summary>True if it may be missing and keeps the value that the type gives it then.</summary>
+    public bool IsOptional => !IsMandatory && (Omission is JsonOmission.Never or JsonOmission.Always)
+        && Set is not (JsonMemberSet.Never or JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer);
+}
 
 internal enum JsonOwnConverter
 {
@@ -80,6 +90,9 @@ internal enum JsonMemberSet
     /// <summary>By its field, once the object is made.</summary>
     Field,
 
+    /// <summary>Not itself: what it holds once the object is made is added to.</summary>
+    Population,
+
     /// <summary>Not at all: it follows from other members, and is written for others to read.</summary>
     Never,
 }
@@ -87,8 +100,9 @@ internal enum JsonMemberSet
 /// <summary>A field that is reached through an unsafe accessor.</summary>
 /// <param name="Type">The full name of the type that declares it.</param>
 /// <param name="Name">Its name in metadata.</param>
+/// <param name="IsOfStruct">True if that type is a struct, so that a reference to it is needed.</param>
 /// <param name="ReadsToo">True if the member's value is read from the field as well.</param>
-internal sealed record JsonFieldModel(string Type, string Name, bool ReadsToo);
+internal sealed record JsonFieldModel(string Type, string Name, bool IsOfStruct, bool ReadsToo);
 
 /// <summary>A property that C# sets in an object initializer alone.</summary>
 /// <param name="Type">The full name of the type that declares it.</param>

@@ -18,6 +18,8 @@ internal abstract record JsonTypeModel(JsonConverterModel Converter, TypeModel? 
 /// <param name="Discriminator">The name of the member by which it is told from others, where it is one of several.</param>
 /// <param name="IsCase">True if it is one of a hierarchy's types.</param>
 /// <param name="MayRefuse">True if making it runs code of the user's, which may refuse its arguments.</param>
+/// <param name="Callbacks">What it wants to be told.</param>
+/// <param name="HiddenParameters">The types of the constructor's parameters, if generated code does not see the constructor; else null.</param>
 /// <param name="Members">Its members in the order in which they are written.</param>
 /// <param name="Arguments">The constructor's arguments: the local name of a member, or a constant for what JSON does not hold.</param>
 /// <param name="Unset">Members that the compiler requires and JSON does not hold.</param>
@@ -34,6 +36,8 @@ internal sealed record JsonObjectModel(
     string Discriminator,
     bool IsCase,
     bool MayRefuse,
+    JsonCallbacks Callbacks,
+    EquatableArray<string>? HiddenParameters,
     EquatableArray<JsonMemberModel> Members,
     EquatableArray<string> Arguments,
     EquatableArray<string> Unset,

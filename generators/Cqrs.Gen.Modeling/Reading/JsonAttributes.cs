@@ -5,11 +5,6 @@ namespace Cqrs.Gen.Modeling;
 /// <summary>The attributes of System.Text.Json on types and members.</summary>
 internal static class JsonAttributes
 {
-    private static readonly string[] Unsupported =
-    [
-        "JsonObjectCreationHandlingAttribute",
-    ];
-
     public static AttributeData? FindJsonAttribute(this ISymbol symbol, string name)
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
@@ -17,20 +12,6 @@ internal static class JsonAttributes
             if (attribute.AttributeClass is { } type && type.Name == name && IsJson(type))
             {
                 return attribute;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Why the attributes of a type or member keep it from having JSON, or null.</summary>
-    public static string? UnsupportedOn(ISymbol symbol)
-    {
-        foreach (AttributeData attribute in symbol.GetAttributes())
-        {
-            if (attribute.AttributeClass is { } type && IsJson(type) && Unsupported.Contains(type.Name))
-            {
-                return $"[{type.Name.Substring(0, type.Name.Length - "Attribute".Length)}] is not supported yet";
             }
         }
 

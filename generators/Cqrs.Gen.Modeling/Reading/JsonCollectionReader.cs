@@ -75,8 +75,9 @@ internal static class JsonCollectionReader
     private static string SuffixOf(ITypeSymbol type, JsonNumbers numbers, JsonShapeReader reader) =>
         numbers == JsonNumberReader.OfType(type, reader.DefaultsOf(type)) ? "" : "__" + numbers.ToString().Replace(", ", "");
 
-    private static bool IsReadOnlyDictionary(ITypeSymbol type) =>
-        type.MetadataName == "IReadOnlyDictionary`2" || type.AllInterfaces.Any(static i => i.MetadataName == "IReadOnlyDictionary`2");
+    // One that may keep extension data is made by System.Text.Json itself.
+    private static bool IsReadOnlyDictionary(ITypeSymbol type) => !JsonExtensionReader.IsElements(type) && (
+        type.MetadataName == "IReadOnlyDictionary`2" || type.AllInterfaces.Any(static i => i.MetadataName == "IReadOnlyDictionary`2"));
 
     private static JsonCollectionShape Filled(JsonCollectionShape shape, string self, string arguments)
     {

@@ -9,7 +9,7 @@ namespace Cqrs.Gen.Modeling;
 internal static class JsonConstructorReader
 {
     /// <summary>
-    /// The constructor for others than the type itself: the one marked with <c>[JsonConstructor]</c>, a record's primary one, the one without
+    /// The constructor for others than the type itself: the one marked with <c>[JsonConstructor]</c>, private or not, a record's primary one, the one without
     /// parameters, or the only one.
     /// </summary>
     /// <returns>Null if there is none that generated code can call, or no way to tell which.</returns>
@@ -17,7 +17,7 @@ internal static class JsonConstructorReader
     {
         IMethodSymbol[] visible = Candidates(type).Where(c => JsonMemberReader.IsVisible(c, assembly)).ToArray();
         IMethodSymbol[] given = visible.Where(static c => !c.IsImplicitlyDeclared).ToArray();
-        return visible.FirstOrDefault(IsMarked)
+        return Candidates(type).FirstOrDefault(IsMarked)
             ?? given.FirstOrDefault(static c => c.ContainingType.IsRecord && IsPrimary(c))
             ?? given.FirstOrDefault(static c => c.Parameters.Length == 0)
             ?? (type.IsValueType ? OnlyOne(given.Where(c => FitsMembers(c, type))) : null)

@@ -9,7 +9,7 @@ internal static class JsonMemberReader
 {
     // What generated code calls its own variables.
     private static readonly string[] Taken =
-        ["value", "reader", "output", "seen", "discriminated", "initial", "result", "item", "items", "entry", "key", "scanner", "Read", "Scan", "ScanMembers", "refusal", "Write", "WriteMembers"];
+        ["value", "reader", "output", "seen", "discriminated", "Create", "initial", "result", "item", "items", "entry", "key", "scanner", "Read", "Scan", "ScanMembers", "refusal", "Write", "WriteMembers"];
 
     /// <summary>The instance properties and fields of a type and its base classes: the most derived class first, properties before fields.</summary>
     public static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type)
@@ -48,6 +48,11 @@ internal static class JsonMemberReader
     public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
     public static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    public static bool IsInitOnly(ISymbol member) => member is IPropertySymbol { SetMethod.IsInitOnly: true };
+
+    /// <summary>Whether a type, or one around it, has type parameters: no unsafe accessor reaches its private members.</summary>
+    public static bool IsOfGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsOfGeneric(outer));
 
     /// <summary>True if naming it is an error that no pragma silences.</summary>
     public static bool IsForbidden(ISymbol member) => member.GetAttributes().Any(static a =>

@@ -18,6 +18,8 @@ internal sealed class JsonObjectBuilder
     private readonly HashSet<string> _set = new(StringComparer.Ordinal);
     private readonly string[] _discriminators;
     private readonly bool _mayRefuse;
+    private readonly bool _isHidden;
+    private readonly JsonCallbacks _callbacks;
     private JsonExtensionModel? _extension;
     private string? _reason;
 
@@ -25,27 +27,43 @@ internal sealed class JsonObjectBuilder
     /// <param name="constructor">How it is made.</param>
     /// <param name="takesMembers">False for a constructor that is called without arguments.</param>
     /// <param name="reader">Reads the types of its members.</param>
-    public JsonObjectBuilder(INamedTypeSymbol type, IMethodSymbol constructor, bool takesMembers, JsonShapeReader reader)
+    /// <param name="isHidden">True if generated code does not see the constructor.</param>
+    public JsonObjectBuilder(INamedTypeSymbol type, IMethodSymbol constructor, bool takesMembers, JsonShapeReader reader, bool isHidden = false)
     {
         _type = type;
         _parameters = takesMembers ? constructor.Parameters : ImmutableArray<IParameterSymbol>.Empty;
         _reader = reader;
         _defaults = reader.DefaultsOf(type);
-        _isComplete = JsonConstructorReader.SetsRequiredMembers(constructor);
+        _isHidden = isHidden;
+        _callbacks = JsonCallbackReader.Of(type);
+        _isComplete = isHidden || JsonConstructorReader.SetsRequiredMembers(constructor);
         _discriminators = JsonHierarchyReader.DiscriminatorsOf(type);
-        _mayRefuse = JsonRefusalReader.MayRefuse(type, constructor);
+        _mayRefuse = JsonRefusalReader.MayRefuse(type, constructor) || (_callbacks & (JsonCallbacks.OnDeserializing | JsonCallbacks.OnDeserialized)) != 0;
     }
 
     /// <summary>The constructor's parameter that gives a member its value, or null.</summary>
     public IParameterSymbol? ParameterFor(ISymbol member) =>
         _parameters.FirstOrDefault(p => !_arguments.ContainsKey(p.Name) && JsonConstructorReader.Fits(p, member));
 
+    /// <summary>Whether what a member holds once the object is made is added to.</summary>
+    public bool IsAddedTo(ISymbol member) => JsonPopulationReader.MethodOf(member, _type) is not null;
+
+    /// <summary>Why what a member says of itself cannot be, or null.</summary>
+    public string? UnsupportedReason(ISymbol member, bool isArgument = false) =>
+        JsonNumberReader.UnsupportedReason(member, _reader.Assembly) ?? JsonPopulationReader.UnsupportedReason(member, _type, isArgument);
+
+    /// <summary>Whether a member that C# sets in an object initializer alone has to be set otherwise.</summary>
+    public bool NeedsField(ISymbol member) => _isHidden && JsonMemberReader.IsInitOnly(member);
+
     /// <summary>A member that the constructor sets.</summary>
-    public void AddArgument(ISymbol member, IParameterSymbol parameter)
+    /// <param name="member">The member.</param>
+    /// <param name="parameter">The constructor's parameter.</param>
+    /// <param name="field">The field that it is read from, if generated code does not see the member.</param>
+    public void AddArgument(ISymbol member, IParameterSymbol parameter, JsonFieldModel? field = null)
     {
         bool isNamedAgain = JsonMemberReader.IsRequired(member) && !_isComplete;
         bool isMandatory = !parameter.HasExplicitDefaultValue || IsMandatory(member);
-        if (AddModel(member, isNamedAgain ? JsonMemberSet.ArgumentAndInitializer : JsonMemberSet.Argument, isMandatory, JsonConstructorReader.DefaultOf(parameter), null)
+        if (AddModel(member, isNamedAgain ? JsonMemberSet.ArgumentAndInitializer : JsonMemberSet.Argument, isMandatory, JsonConstructorReader.DefaultOf(parameter), field)
             is { } local)
         {
             _arguments.Add(parameter.Name, local);
@@ -154,7 +172,9 @@ internal sealed class JsonObjectBuilder
                 JsonAttributes.SkipsUnknown(_type, _defaults),
                 _discriminators.FirstOrDefault() ?? "$type",
                 own is null && (JsonHierarchyReader.IsHierarchy(_type) || JsonHierarchyReader.IsCase(_type)),
-                _mayRefuse,
+                _mayRefuse || _members.Any(static m => m.Set == JsonMemberSet.Population),
+                _callbacks,
+                _isHidden ? _parameters.Select(static p => JsonNames.OfUse(p.Type)).ToEquatableArray() : null,
                 _members.ToEquatableArray(),
                 _parameters.Select(p => _arguments[p.Name]).ToEquatableArray(),
                 Unset(),
@@ -168,7 +188,7 @@ internal sealed class JsonObjectBuilder
         string jsonName = JsonNames.OfMember(member, _defaults);
         string? unsupported =
             JsonMemberReader.IsForbidden(member) ? "it is obsolete in a way that forbids its use: mark it with [JsonIgnore]"
-            : JsonAttributes.UnsupportedOn(member) ?? JsonNumberReader.UnsupportedReason(member, _reader.Assembly) ?? JsonMemberReader.UnsupportedName(jsonName, _discriminators, _names);
+            : UnsupportedReason(member, set is JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer) ?? JsonMemberReader.UnsupportedName(jsonName, _discriminators, _names);
         if (unsupported is null && JsonAttributes.EnumStyleOf(member) is JsonEnumStyle.String or JsonEnumStyle.Number
             && JsonValueReader.Underlying(JsonMemberReader.TypeOf(member)).TypeKind != TypeKind.Enum)
         {
@@ -196,6 +216,13 @@ internal sealed class JsonObjectBuilder
         }
 
         string local = JsonMemberReader.LocalOf(member, _locals);
+        bool keepsComparer = set is JsonMemberSet.Field or JsonMemberSet.Assignment && JsonCollectionReader.HasComparer(type);
+        bool isAddedTo = IsAddedTo(member);
+        if (set == JsonMemberSet.Initializer && (isAddedTo || IsSetLater) && !JsonMemberReader.IsInitOnly(member) && (_isComplete || !JsonMemberReader.IsRequired(member)))
+        {
+            set = JsonMemberSet.Assignment;
+        }
+
         if (set != JsonMemberSet.Never)
         {
             _set.Add(member.Name);
@@ -210,7 +237,8 @@ internal sealed class JsonObjectBuilder
             isMandatory && omission == JsonOmission.Never,
             otherwise,
             omission,
-            set is JsonMemberSet.Field or JsonMemberSet.Assignment && JsonCollectionReader.HasComparer(type),
+            isAddedTo && set is (JsonMemberSet.Field or JsonMemberSet.Assignment or JsonMemberSet.Population) ? JsonPopulationReader.MethodOf(member, _type) : null,
+            keepsComparer,
             field,
             OwnConverterOf(member, type),
             member is IPropertySymbol { SetMethod.IsInitOnly: true } p ? new(p.ContainingType.FullName(), !p.ContainingType.IsGenericType) : null));
@@ -224,6 +252,9 @@ internal sealed class JsonObjectBuilder
         JsonEnumUse.ByNumber => JsonOwnConverter.EnumNumber,
         _ => JsonCustomReader.Of(member, type, _reader.Assembly)?.Kind ?? JsonOwnConverter.None,
     };
+
+    // What is told before it is given what was read must not have it yet.
+    private bool IsSetLater => _isHidden || (_callbacks & JsonCallbacks.OnDeserializing) != 0;
 
     private void AddIgnoredArgument(ISymbol member, IParameterSymbol parameter)
     {
@@ -245,7 +276,7 @@ internal sealed class JsonObjectBuilder
     };
 
     private bool IsMandatory(ISymbol member) =>
-        (JsonMemberReader.IsRequired(member) && !_isComplete) || member.FindJsonAttribute("JsonRequiredAttribute") is not null;
+        (JsonMemberReader.IsRequired(member) && (_isHidden || !_isComplete)) || member.FindJsonAttribute("JsonRequiredAttribute") is not null;
 
     private EquatableArray<string> Unset() => _isComplete
         ? EquatableArray<string>.Empty

@@ -19,7 +19,15 @@ internal static class JsonObjectReader
             return JsonTypeReader.Unsupported(type, reason);
         }
 
-        JsonObjectBuilder builder = new(type, constructor, takesMembers: true, reader);
+        bool isHidden = !JsonMemberReader.IsVisible(constructor, reader.Assembly);
+        if (isHidden && (JsonMemberReader.IsOfGeneric(type) || constructor.Parameters.Any(static p => p.RefKind != RefKind.None)))
+        {
+            const string reason = "the constructor that is marked with [JsonConstructor] cannot be reached, as the type is generic or a parameter is a reference: make it internal or public";
+            reader.Report(type, type, reason);
+            return JsonTypeReader.Unsupported(type, reason);
+        }
+
+        JsonObjectBuilder builder = new(type, constructor, takesMembers: true, reader, isHidden);
         JsonDefaults defaults = reader.DefaultsOf(type);
         if (!isDocument)
         {
@@ -48,13 +56,26 @@ internal static class JsonObjectReader
     private static void Add(ISymbol member, JsonObjectBuilder builder, IAssemblySymbol assembly, bool isDocument)
     {
         ISymbol? getter = member is IPropertySymbol property ? property.GetMethod : member;
-        if (getter is null || !JsonMemberReader.IsVisible(getter, assembly))
+        JsonFieldModel? hidden = getter is null || !JsonMemberReader.IsVisible(getter, assembly) ? FieldOf(member, readsToo: true) : null;
+        if (getter is null || (hidden is null && !JsonMemberReader.IsVisible(getter, assembly)))
         {
-            builder.Refuse(member, "[JsonInclude] on a member that is private is not supported yet: make it internal or public");
+            builder.Refuse(member, "[JsonInclude] on a private member reaches its field, but its type is generic, or it has code of its own: make it internal or public");
         }
         else if (builder.ParameterFor(member) is { } parameter)
         {
-            builder.AddArgument(member, parameter);
+            builder.AddArgument(member, parameter, hidden);
+        }
+        else if (hidden is not null)
+        {
+            builder.Add(member, JsonMemberSet.Field, hidden);
+        }
+        else if (builder.IsAddedTo(member))
+        {
+            builder.Add(member, CanSet(member, assembly) && !JsonMemberReader.IsInitOnly(member) ? JsonMemberSet.Assignment : JsonMemberSet.Population);
+        }
+        else if (builder.NeedsField(member))
+        {
+            AddByField(member, builder);
         }
         else if (CanSet(member, assembly))
         {
@@ -64,7 +85,7 @@ internal static class JsonObjectReader
         {
             builder.Add(member, JsonMemberSet.Never);
         }
-        else if ((isDocument || member.FindJsonAttribute("JsonIncludeAttribute") is not null) && FieldOf(member) is { } field)
+        else if ((isDocument || member.FindJsonAttribute("JsonIncludeAttribute") is not null) && FieldOf(member, readsToo: false) is { } field)
         {
             builder.Add(member, JsonMemberSet.Field, field);
         }
@@ -76,7 +97,21 @@ internal static class JsonObjectReader
         {
             builder.Refuse(
                 member,
-                "it would be written but could not be read back: give it an init accessor or a constructor parameter of its name and type, or mark it with [JsonIgnore]");
+                builder.UnsupportedReason(member) ?? "it would be written but could not be read back: give it an init accessor or a constructor parameter of its name and type, or mark it with [JsonIgnore]"
+                + (JsonPopulationReader.CanPopulate(JsonMemberReader.TypeOf(member)) ? " or [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]" : ""));
+        }
+    }
+
+    // There is no object initializer beside a constructor that generated code does not see.
+    private static void AddByField(ISymbol member, JsonObjectBuilder builder)
+    {
+        if (FieldOf(member, readsToo: false) is { } field)
+        {
+            builder.Add(member, JsonMemberSet.Field, field);
+        }
+        else
+        {
+            builder.Refuse(member, "its init accessor cannot be called as the constructor is private: give it a setter, or make the constructor internal or public");
         }
     }
 
@@ -93,13 +128,13 @@ internal static class JsonObjectReader
         && JsonMemberReader.BackingFieldOf(property) is null
         && !property.GetMethod!.GetAttributes().Any(static a => a.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
-    private static JsonFieldModel? FieldOf(ISymbol member)
+    private static JsonFieldModel? FieldOf(ISymbol member, bool readsToo)
     {
         IFieldSymbol? field = member is IPropertySymbol property
             ? JsonMemberReader.IsPlain(property) ? JsonMemberReader.BackingFieldOf(property) : null
             : (IFieldSymbol)member;
-        return field is null || field.ContainingType.IsGenericType || field.ContainingType.IsValueType
+        return field is null || JsonMemberReader.IsOfGeneric(field.ContainingType)
             ? null
-            : new(field.ContainingType.FullName(), field.MetadataName, ReadsToo: false);
+            : new(field.ContainingType.FullName(), field.MetadataName, field.ContainingType.IsValueType, readsToo);
     }
 }

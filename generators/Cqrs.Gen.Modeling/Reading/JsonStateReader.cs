@@ -96,7 +96,7 @@ internal static class JsonStateReader
         {
             IFieldSymbol field = member as IFieldSymbol ?? JsonMemberReader.BackingFieldOf((IPropertySymbol)member)!;
             bool readsToo = isHidden || !isPlain || member is IPropertySymbol { GetMethod: null };
-            builder.Add(member, JsonMemberSet.Field, new(field.ContainingType.FullName(), field.MetadataName, readsToo), isMandatory: true);
+            builder.Add(member, JsonMemberSet.Field, new(field.ContainingType.FullName(), field.MetadataName, IsOfStruct: false, readsToo), isMandatory: true);
         }
     }
 

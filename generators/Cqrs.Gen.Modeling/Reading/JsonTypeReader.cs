@@ -62,11 +62,6 @@ internal static class JsonTypeReader
                 : $"a type of the kind {type.TypeKind} has no JSON: use another, or mark the member with [JsonIgnore]";
         }
 
-        if (JsonAttributes.UnsupportedOn(named) is { } attribute)
-        {
-            return attribute;
-        }
-
         return named.TypeKind == TypeKind.Enum ? null
             : JsonTupleReader.IsTuple(named) ? JsonTupleReader.UnsupportedReason(defaults)
             : UnsupportedObject(named);

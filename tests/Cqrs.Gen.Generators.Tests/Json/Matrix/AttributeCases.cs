@@ -88,7 +88,7 @@ internal static class AttributeCases
 
     private static MatrixCase Callback(string name) => new(
         name,
-        $"public sealed class $E : IEvent<Account>, {name} {{ [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Calls {{ get; set; }} public void {name["IJson".Length..]}() => Calls++; }}",
+        $"public sealed class $E : IEvent<Account>, {name} {{ private int _calls; public int Calls => _calls; public void {name["IJson".Length..]}() => _calls++; }}",
         "new $E()");
 
     private static string Extension(string type) =>
