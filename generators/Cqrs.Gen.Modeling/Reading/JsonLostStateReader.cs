@@ -18,7 +18,9 @@ internal static class JsonLostStateReader
 
             if (member is IFieldSymbol { IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public })
             {
-                builder.Refuse(member, "it is a field, which JSON leaves out: make it a property, or mark it with [JsonInclude] or [JsonIgnore]");
+                builder.Refuse(member, member.DeclaringSyntaxReferences.Length > 0
+                    ? "it is a field, which JSON leaves out: make it a property, or mark it with [JsonInclude] or [JsonIgnore]"
+                    : "it is a field, which JSON leaves out: include fields by [assembly: JsonDefaults(IncludeFields = true)], or use a type of your own");
             }
             else if (member is IPropertySymbol property && property.DeclaringSyntaxReferences.Length > 0 && JsonMemberReader.BackingFieldOf(property) is not null)
             {
