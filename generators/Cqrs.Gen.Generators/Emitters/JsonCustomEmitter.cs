@@ -26,5 +26,17 @@ internal static class JsonCustomEmitter
             .Line()
             .Line("/// <summary>Reads a value as its own converter does, behind bytes that were as they are written here.</summary>")
             .Line($"internal static bool Scan(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} value) =>").Continued($"{Custom}.Scan{notNull}(ref scanner, Converter, {options}, out value);");
+        if (model.WritesKeys)
+        {
+            writer.Line()
+                .Line("/// <summary>Writes a value as the key of a dictionary's entry, as its own converter does.</summary>")
+                .Line($"internal static void WriteKey({JsonTypeEmitter.Output}, {type} key) =>").Continued($"output.WriteKeyConverted(Converter, key, {options});")
+                .Line()
+                .Line("/// <summary>Reads the key of a dictionary's entry as its own converter does.</summary>")
+                .Line($"internal static {type} ReadKey({JsonTypeEmitter.JsonReader}) =>").Continued($"{Custom}.ReadKey(ref reader, Converter, {options});")
+                .Line()
+                .Line("/// <summary>Reads the key of a dictionary's entry as its own converter does, behind bytes that were as they are written here.</summary>")
+                .Line($"internal static bool ScanKey(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} key) =>").Continued($"{Custom}.ScanKey(ref scanner, Converter, {options}, out key);");
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace Cqrs.Gen.Modeling;
 /// <param name="IsFactory">True if it makes the converter.</param>
 /// <param name="Plain">The type as it would be written without.</param>
 /// <param name="IsOfMember">True if it is a member's own, false if the type says it.</param>
+/// <param name="WritesKeys">True if it may be asked for the keys of dictionaries.</param>
 /// <param name="AcceptsNull">True where null is asked of the converter, and refused by neither it nor the type.</param>
 internal sealed record JsonCustomModel(
     JsonConverterModel Converter,
@@ -17,6 +18,7 @@ internal sealed record JsonCustomModel(
     bool IsFactory,
     JsonValueModel Plain,
     bool IsOfMember,
+    bool WritesKeys,
     bool AcceptsNull)
     : JsonTypeModel(Converter, Home, Type, DisplayName)
 {

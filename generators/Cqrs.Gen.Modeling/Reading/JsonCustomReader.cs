@@ -29,7 +29,10 @@ internal sealed class JsonCustomReader
         IsNullableValue(_type) && (_base is null || !IsNullableValue(_base.TypeArguments[0])) ? JsonOwnConverter.OfUnderlying : JsonOwnConverter.OfType;
 
     /// <summary>Whether null is the converter's to write and to read, if it wants to.</summary>
-    public bool HandlesNull => _type.IsReferenceType && (_base is null || OverridesHandleNull());
+    public bool HandlesNull => _type.IsReferenceType && (_base is null || Overrides("HandleNull"));
+
+    /// <summary>Whether the keys of dictionaries may be asked of it.</summary>
+    public bool WritesKeys => _base is null || (Overrides("WriteAsPropertyName") && Overrides("ReadAsPropertyName"));
 
     /// <summary>What <c>[JsonConverter]</c> on a type or a member names, or null if it names nothing, or what is supported by other means.</summary>
     /// <param name="symbol">What carries the attribute.</param>
@@ -75,6 +78,7 @@ internal sealed class JsonCustomReader
             _base is null,
             JsonValueReader.Read(_type),
             _isMember,
+            WritesKeys && !_isMember && !acceptsNull,
             acceptsNull);
     }
 
@@ -128,11 +132,11 @@ internal sealed class JsonCustomReader
         return home is null || SymbolEqualityComparer.Default.Equals(home, JsonHomeReader.HomeOf(_type));
     }
 
-    private bool OverridesHandleNull()
+    private bool Overrides(string name)
     {
         for (INamedTypeSymbol? current = _converter; current is not null && !SymbolEqualityComparer.Default.Equals(current, _base); current = current.BaseType)
         {
-            if (!current.GetMembers("HandleNull").IsEmpty)
+            if (!current.GetMembers(name).IsEmpty)
             {
                 return true;
             }

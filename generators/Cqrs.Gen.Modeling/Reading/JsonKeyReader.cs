@@ -19,9 +19,14 @@ internal static class JsonKeyReader
             return key;
         }
 
-        if (JsonCustomReader.Of(type, type, reader.Assembly) is not null)
+        if (JsonCustomReader.Of(type, type, reader.Assembly) is { } custom)
         {
-            reason = "a converter of its own is not asked for keys yet: use what it is made of as the key";
+            if (custom is not { Reason: null, WritesKeys: false })
+            {
+                return reader.ValueOf(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), dictionary, null, out reason);
+            }
+
+            reason = "its converter does not override WriteAsPropertyName and ReadAsPropertyName, by which it would be asked for keys: let it, or use what the type is made of as the key";
         }
         else if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
         {

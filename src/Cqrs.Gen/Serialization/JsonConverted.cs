@@ -9,6 +9,8 @@ namespace Cqrs.Gen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonConverted
 {
+    private const int LongestPredictedKey = 256;
+
     /// <summary>Lets a factory make the converter of a type.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="factory">The factory.</param>
@@ -103,6 +105,66 @@ public static class JsonConverted
         bool isRead = Scan(ref scanner, converter, options, out T? read) && read is not null;
         value = read!;
         return isRead;
+    }
+
+    /// <summary>Reads a key by a converter, without moving to its value.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="reader">The reader, at the key.</param>
+    /// <param name="converter">The converter.</param>
+    /// <param name="options">The options that it is given.</param>
+    /// <exception cref="JsonException">The converter refuses the key, or moves on.</exception>
+    [return: NotNull]
+    public static T ReadKey<T>(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        long start = reader.TokenStartIndex;
+        long end = reader.BytesConsumed;
+        T? key;
+        try
+        {
+            key = converter.ReadAsPropertyName(ref reader, typeof(T), options);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw Refused(converter, e, start);
+        }
+
+        return reader.BytesConsumed != end ? throw new JsonFault($"The converter {converter.GetType()} did not stop at the key.", start)
+            : key ?? throw new JsonFault(JsonObjects.Null().Message, start);
+    }
+
+    /// <summary>Takes a key and its colon behind bytes that were predicted, by a converter.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="scanner">The scanner, before the key.</param>
+    /// <param name="converter">The converter.</param>
+    /// <param name="options">The options that it is given.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>False if there is none that the converter takes; the general reader says what is wrong.</returns>
+    public static bool ScanKey<T>(ref PayloadScanner scanner, JsonConverter<T> converter, JsonSerializerOptions options, [NotNull] out T key)
+    {
+        key = default!;
+        try
+        {
+            if (!scanner.TryPeekKey(out ReadOnlySpan<byte> name) || name.Length > LongestPredictedKey)
+            {
+                return false;
+            }
+
+            // A reader is at a name only inside an object.
+            Span<byte> json = stackalloc byte[LongestPredictedKey + 3];
+            "{"u8.CopyTo(json);
+            name.CopyTo(json[1..]);
+            "0}"u8.CopyTo(json[(name.Length + 1)..]);
+            Utf8JsonReader reader = new(json[..(name.Length + 3)]);
+            reader.Read();
+            reader.Read();
+            key = ReadKey(ref reader, converter, options);
+            return scanner.Skip(name);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Whether an exception says that a value can't be read or written, rather than that the program is wrong.</summary>

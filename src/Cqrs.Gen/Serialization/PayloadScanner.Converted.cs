@@ -13,6 +13,27 @@ public ref partial struct PayloadScanner
         return reader.Read() && (_depth < JsonObjects.MaxDepth || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray));
     }
 
+    /// <summary>Finds the key that begins here, with its quotes and its colon, without taking it.</summary>
+    /// <exception cref="JsonException">No value begins here.</exception>
+    internal readonly bool TryPeekKey(out ReadOnlySpan<byte> key)
+    {
+        key = default;
+        if (!TryRead(out Utf8JsonReader reader) || reader.TokenType != JsonTokenType.String)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> rest = _json[_at..];
+        int length = (int)reader.BytesConsumed;
+        if (rest.Length == length || rest[0] != (byte)'"' || rest[length] != (byte)':')
+        {
+            return false;
+        }
+
+        key = rest[..(length + 1)];
+        return true;
+    }
+
     /// <summary>Takes what such a reader read.</summary>
     internal void Advance(in Utf8JsonReader reader) => _at += (int)reader.BytesConsumed;
 }

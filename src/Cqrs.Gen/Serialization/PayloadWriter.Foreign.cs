@@ -54,6 +54,51 @@ public sealed partial class PayloadWriter
         }
     }
 
+    /// <summary>Appends a key as a converter writes it, with a comma before it unless it is the first, and its colon.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="converter">The converter.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="options">The options that it is given.</param>
+    /// <exception cref="JsonException">The converter refuses the key, or writes anything but exactly one name.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void WriteKeyConverted<T>(JsonConverter<T> converter, T key, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        Separate();
+        int start = _written;
+        try
+        {
+            Json.WriteStartObject();
+            converter.WriteAsPropertyName(Json, key ?? throw JsonObjects.Null(), options);
+            Json.WriteNullValue();
+            Json.WriteEndObject();
+            Flush();
+        }
+        catch (Exception e) when (e is not JsonFault && JsonConverted.IsRefusal(e))
+        {
+            throw JsonConverted.Refused(converter, e, 0);
+        }
+        finally
+        {
+            Json.Reset();
+        }
+
+        Span<byte> json = _buffer.AsSpan(start, _written - start);
+        Utf8JsonReader reader = new(json);
+        reader.Read();
+        reader.Read();
+        JsonValues.ReadText(ref reader);
+        int end = (int)reader.BytesConsumed;
+        if (!json[end..].SequenceEqual("null}"u8))
+        {
+            throw new JsonFault($"The converter {converter.GetType()} did not write exactly one name.", 0);
+        }
+
+        // The name and its colon are all that is wanted of the object.
+        json[1..end].CopyTo(json);
+        _written = start + end - 1;
+    }
+
     /// <summary>Appends any JSON, its numbers as they were written.</summary>
     /// <param name="value">The JSON.</param>
     /// <exception cref="JsonException">It was never given a value, or is nested too deeply, or a name stands twice in one object, or text is no valid Unicode.</exception>

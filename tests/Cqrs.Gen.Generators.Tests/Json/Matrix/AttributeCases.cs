@@ -19,6 +19,17 @@ internal static class AttributeCases
         }
         """;
 
+    private const string KeyConverter = """
+        [JsonConverter(typeof(IdConverter))] public readonly record struct Id(int Value);
+        public sealed class IdConverter : JsonConverter<Id>
+        {
+            public override Id Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => new(reader.GetInt32());
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, Id value, System.Text.Json.JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+            public override Id ReadAsPropertyName(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => new(int.Parse(reader.GetString()!));
+            public override void WriteAsPropertyName(System.Text.Json.Utf8JsonWriter writer, Id value, System.Text.Json.JsonSerializerOptions options) => writer.WritePropertyName(value.Value.ToString());
+        }
+        """;
+
     private const string Shapes = "public sealed record Circle(int R) : Shape; public sealed record Square(int A) : Shape; public sealed record $E(Shape A, List<Shape> B) : IEvent<Account>;";
 
     public static IEnumerable<MatrixCase> All =>
@@ -39,6 +50,7 @@ internal static class AttributeCases
         new("[JsonConstructor]", "public sealed class $E : IEvent<Account> { public $E() { } [JsonConstructor] public $E(int a) => A = a; public int A { get; } }", "new $E(1)"),
         new("[JsonConverter] on a member", Converter + "public sealed record $E([property: JsonConverter(typeof(Reversed))] string A) : IEvent<Account>;", "new $E(\"abc\")"),
         new("[JsonConverter] on a type", IdConverter + "[JsonConverter(typeof(IdConverter))] public readonly record struct Id(int Value); public sealed record $E(Id A, Id? B, List<Id> C) : IEvent<Account>;", "new $E(new(1), null, [new(2)])"),
+        new("Dictionary<TKey, string> with a converter of the key's type", KeyConverter + "public sealed record $E(Dictionary<Id, string> A) : IEvent<Account>;", "new $E(new() { [new(1)] = \"v\" })"),
         new(
             "[JsonConverter] with a factory",
             IdConverter + """
