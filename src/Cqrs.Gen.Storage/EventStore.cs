@@ -32,12 +32,23 @@ public sealed class EventStore : IAsyncDisposable
     /// <exception cref="StoreException">Nothing was recorded.</exception>
     /// <exception cref="OutcomeUnknownException">The store broke while committing and could not be asked since: append again with the same command id.</exception>
     /// <exception cref="OperationCanceledException">Nothing was recorded.</exception>
-    public ValueTask<AppendOutcome> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
+    public ValueTask<AppendOutcome> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default) =>
+        Place(request, cancellationToken).CommitAsync();
+
+    /// <summary>
+    /// Gives an append its place in the order of all appends, without waiting for anything. So whoever decided it can let the next decide upon it, whose append then
+    /// comes after this one, before committing it.
+    /// </summary>
+    /// <param name="request">What to append.</param>
+    /// <param name="cancellationToken">Honoured while the append waits for its turn.</param>
+    /// <returns>The append, to be committed.</returns>
+    /// <exception cref="ArgumentException">The request is malformed; it has no place.</exception>
+    public PlacedAppend Place(AppendRequest request, CancellationToken cancellationToken = default)
     {
         long size = RequestCheck.Measure(request);
         return cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<AppendOutcome>(cancellationToken)
-            : _commits.AppendAsync(request, size, cancellationToken);
+            ? new(ValueTask.FromCanceled<AppendOutcome>(cancellationToken))
+            : _commits.Place(request, size, cancellationToken);
     }
 
     /// <summary>Reads what is needed to decide on one stream, in one round trip and as of one moment, into a sink.</summary>

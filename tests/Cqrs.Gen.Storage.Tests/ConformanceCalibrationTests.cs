@@ -44,6 +44,7 @@ public sealed class ConformanceCalibrationTests
             ["it drops documents and snapshots"] = r => Bent(r, state: false),
             ["it keeps timestamps to the millisecond"] = r => Bent(r, timestamp: DateTimeOffset.FromUnixTimeMilliseconds(r.Timestamp.ToUnixTimeMilliseconds())),
             ["it changes payloads"] = r => Bent(r, events: [.. r.Events.ToArray().Select(e => e with { Payload = e.Payload.ToArray().Where(b => b != ' ').ToArray() })]),
+            ["it records what was decided upon an append that it did not record"] = r => Bent(r, link: default(ChainLink)),
             ["it acknowledges what it does not record"] = r => r.CommandId.Sum(c => c) % 5 == 0 ? null : r,
         };
 
@@ -80,10 +81,12 @@ public sealed class ConformanceCalibrationTests
             DateTimeOffset? timestamp = null,
             byte[]? metadata = null,
             EventData[]? events = null,
+            ChainLink? link = null,
             bool state = true) => new()
             {
                 Stream = stream ?? request.Stream,
                 ExpectedVersion = expectedVersion ?? request.ExpectedVersion,
+                Link = link ?? request.Link,
                 CommandId = commandId ?? request.CommandId,
                 Timestamp = timestamp ?? request.Timestamp,
                 Metadata = metadata is null ? request.Metadata : metadata,

@@ -104,6 +104,44 @@ public sealed class GroupCommitTests
         Assert.Equal([1, 2], _storage.BatchSizes);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_follows_an_append_that_failed_or_left_is_a_conflict_in_the_next_batch(bool leaves)
+    {
+        await using EventStore store = await Appends.OverAsync(_storage);
+        TaskCompletionSource first = Hold();
+        using CancellationTokenSource cancellation = new();
+        AppendChain chain = new();
+
+        Task<AppendOutcome> leader = store.AppendAsync(Chained(1), leaves ? default : cancellation.Token).AsTask();
+        Task<AppendOutcome> second = store.AppendAsync(Chained(2), leaves ? cancellation.Token : default).AsTask();
+        Task<AppendOutcome> third = store.AppendAsync(Chained(3)).AsTask();
+        if (leaves)
+        {
+            await cancellation.CancelAsync();
+            first.SetResult();
+            Assert.Equal(AppendResult.Appended, (await leader.WaitAsync(Patience)).Result);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Patience));
+        }
+        else
+        {
+            _storage.BeforeAppend = static _ => Task.CompletedTask;
+            first.SetException(new StoreException(StoreFault.Full, "No room."));
+            await Assert.ThrowsAsync<StoreException>(() => leader.WaitAsync(Patience));
+            Assert.Equal(AppendResult.Conflict, (await second.WaitAsync(Patience)).Result);
+        }
+
+        Assert.Equal(AppendResult.Conflict, (await third.WaitAsync(Patience)).Result);
+
+        AppendRequest Chained(long number)
+        {
+            AppendRequest request = Appends.To("a"); // of any version: only the chain can refuse it
+            request.Link = chain.Link(number);
+            return request;
+        }
+    }
+
     [Fact]
     public async Task When_all_who_wait_leave_the_next_caller_commits_at_once()
     {

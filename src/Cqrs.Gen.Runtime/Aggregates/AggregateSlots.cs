@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Cqrs.Gen;
 
 /// <summary>
-/// The aggregates of one kind that this process is working on, each by one command at a time in the order of arrival, and those it worked on
-/// last. A slot that is idle and not worth keeping, or the least recently used beyond the capacity, is forgotten.
+/// The aggregates of one kind that this process is working on, and those it worked on last. A slot that is idle and not worth keeping, or the least recently used beyond
+/// the capacity, is forgotten.
 /// </summary>
 /// <typeparam name="TAggregate">The aggregate's class.</typeparam>
 /// <param name="loader">Makes the aggregates.</param>
@@ -31,52 +30,55 @@ internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loa
         }
     }
 
-    /// <summary>Takes the aggregate's slot when it is one's turn. Whoever takes it gives it back with <see cref="Exit"/>.</summary>
+    /// <summary>Joins the commands at an aggregate. Whoever arrives leaves in the end.</summary>
     /// <param name="aggregateId">The aggregate's id.</param>
-    /// <param name="cancellationToken">Leaves the queue.</param>
     /// <exception cref="InvalidOperationException">The caller is a handler of the same aggregate.</exception>
-    public ValueTask<AggregateSlot<TAggregate>> EnterAsync(string aggregateId, CancellationToken cancellationToken)
+    public Visit<TAggregate> Arrive(string aggregateId)
     {
-        TaskCompletionSource<AggregateSlot<TAggregate>> turn;
         lock (_lock)
         {
             ref AggregateSlot<TAggregate>? slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, aggregateId, out _);
             if (slot is null)
             {
-                slot = new(loader.Create(aggregateId));
-                return new(slot);
+                slot = new(loader.Create(aggregateId), _lock);
             }
-
-            if (!slot.IsBusy)
+            else if (slot.Present == 0)
             {
                 Unlink(slot);
-                slot.IsBusy = true;
-                return new(slot);
             }
-
-            if (DecisionFrame.IsDeciding(slot.Aggregate))
+            else if (slot.IsTaken && DecisionFrame.IsDeciding(slot.Aggregate))
             {
                 throw new InvalidOperationException(
                     $"A handler of the {slot.Aggregate.Stream.Aggregate} \"{aggregateId}\" executes a command on the same aggregate, and would wait for itself for ever. " +
                     "Return the events of both from the one handler, or execute the second command when the first has ended.");
             }
 
-            turn = slot.Queue();
+            slot.Present++;
+            Turn? turn = slot.Enter(out long ticket);
+            return new(slot, ticket, turn);
         }
-
-        return cancellationToken.CanBeCanceled ? WaitAsync(turn, cancellationToken) : new(turn.Task);
     }
 
-    public void Exit(AggregateSlot<TAggregate> slot)
+    /// <summary>Leaves with a recorded append.</summary>
+    public void LeaveRecorded(AggregateSlot<TAggregate> slot, long number, string? commandId)
     {
         lock (_lock)
         {
-            if (slot.TryPassOn())
+            slot.Succeed(number, commandId);
+            Leave(slot);
+        }
+    }
+
+    /// <summary>Leaves, with neither the turn nor an append in flight. With the last command an aggregate becomes idle.</summary>
+    public void Leave(AggregateSlot<TAggregate> slot)
+    {
+        lock (_lock)
+        {
+            if (--slot.Present > 0)
             {
                 return;
             }
 
-            slot.IsBusy = false;
             if (capacity == 0 || !slot.Aggregate.IsLoaded || slot.Aggregate.Version == 0)
             {
                 _slots.Remove(slot.Id);
@@ -91,18 +93,6 @@ internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loa
                 _slots.Remove(oldest.Id);
             }
         }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<AggregateSlot<TAggregate>> WaitAsync(
-        TaskCompletionSource<AggregateSlot<TAggregate>> turn,
-        CancellationToken cancellationToken)
-    {
-        // Whoever is cancelled in the moment of its turn has it: either this or TryPassOn wins, never both.
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
-            static (state, token) => ((TaskCompletionSource<AggregateSlot<TAggregate>>)state!).TrySetCanceled(token),
-            turn);
-        return await turn.Task.ConfigureAwait(false);
     }
 
     private void Link(AggregateSlot<TAggregate> slot)

@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Cqrs.Gen.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Cqrs.Gen;
 
-/// <summary>The command path: turn, load, decide, append.</summary>
+/// <summary>The command path: turn, load, decide, append. How the commands on one aggregate overlap, and why that is correct, is told at <see cref="AggregateSlot{TAggregate}"/>.</summary>
 /// <remarks>
 /// A state kept from an earlier command may be out of date, because another process appended. That is harmless where events are appended: the append
 /// expects the version, conflicts, and the command is decided again. Where nothing is appended (a refusal, no events) nothing would notice, so
-/// such a decision counts only on a state read during this command: the bus looks for later events, and decides again if there are any.
+/// such a decision counts only on a state that was the latest at some time during this command: the bus looks for later events, and decides again if there are any.
 /// </remarks>
 /// <typeparam name="TAggregate">The aggregate's class.</typeparam>
 internal sealed class AggregateExecutor<TAggregate>(
@@ -23,6 +24,15 @@ internal sealed class AggregateExecutor<TAggregate>(
     private readonly AggregateSlots<TAggregate> _slots = new(loader, cacheSize);
     private readonly AppendComposer<TAggregate> _composer = new(documents, snapshots, environment.Log);
 
+    // Where a command is; an exception ends it from there.
+    private enum Stage
+    {
+        Waiting,
+        Deciding,
+        Recording,
+        Gone,
+    }
+
     /// <summary>How many aggregates are held in memory, busy or idle.</summary>
     internal int HeldCount => _slots.Count;
 
@@ -34,139 +44,249 @@ internal sealed class AggregateExecutor<TAggregate>(
         CancellationToken cancellationToken)
     {
         EventStore store = await Environment.Store.GetAsync(cancellationToken).ConfigureAwait(false);
-        AggregateSlot<TAggregate> slot = await _slots.EnterAsync(aggregateId, cancellationToken).ConfigureAwait(false);
-        bool ended = false;
+        string commandId = options.CommandId ?? Guid.CreateVersion7(Environment.Clock.GetUtcNow()).ToString();
+        string? guardedId = TAggregate.RequiresServices ? options.CommandId : null;
+        Metadata metadata = TraceContext.AddTo(options.Metadata ?? Metadata.Empty);
+        (AggregateSlot<TAggregate> slot, long ticket, Turn? turn) = _slots.Arrive(aggregateId);
+        LoadedAggregate<TAggregate> aggregate = slot.Aggregate;
+        Stage stage = Stage.Waiting;
         try
         {
-            Environment.Instruments.CacheAsked(AggregateName, slot.Aggregate.IsLoaded);
-            CommandResult result = await ExecuteAsync(store, slot.Aggregate, command, options, cancellationToken).ConfigureAwait(false);
-            ended = true;
-            return result;
-        }
-        finally
-        {
-            if (!ended)
+            if (turn is not null)
             {
-                // Half a command may have been applied to it.
-                slot.Aggregate.Reset();
+                await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            _slots.Exit(slot);
-        }
-    }
+            stage = Stage.Deciding;
+            Environment.Instruments.CacheAsked(AggregateName, aggregate.IsLoaded);
+            bool isFresh = false;
+            bool isOutdated = false;
+            int attempt = 1;
+            while (true)
+            {
+                Reading reading = await ReadAsync(store, slot, options.CommandId, isFresh, isOutdated, cancellationToken).ConfigureAwait(false);
+                isFresh |= reading.IsFresh;
+                if (reading.Repeat is { } earlier)
+                {
+                    slot.Exit();
+                    stage = Stage.Waiting;
+                    return await RepeatAsync(store, aggregate.Stream, commandId, earlier, cancellationToken).ConfigureAwait(false);
+                }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CommandResult> ExecuteAsync(
-        EventStore store,
-        LoadedAggregate<TAggregate> aggregate,
-        ICommand command,
-        CommandOptions options,
-        CancellationToken cancellationToken)
-    {
-        string commandId = options.CommandId ?? Guid.CreateVersion7(Environment.Clock.GetUtcNow()).ToString();
-        Metadata metadata = TraceContext.AddTo(options.Metadata ?? Metadata.Empty);
-        bool isFresh = false;
-        int attempt = 1;
-        aggregate.ForgetRepeat();
-        while (true)
-        {
-            if (!aggregate.IsLoaded)
-            {
-                await loader.LoadAsync(store, aggregate, options.CommandId, cancellationToken).ConfigureAwait(false);
-                isFresh = true;
-            }
-            else if (!isFresh && (options.CommandId is not null || options.ExpectedVersion > aggregate.Version))
-            {
-                await aggregate.RefreshAsync(store, options.CommandId, cancellationToken).ConfigureAwait(false);
-                isFresh = true;
-            }
+                AggregateContext context = new(AggregateName, aggregateId, aggregate.Version, commandId, Environment.Now(), metadata);
+                Footing footing = slot.Footing;
+                bool isMet = (options.ExpectedVersion ?? context.Version) == context.Version;
+                Proposal proposal = isMet ? await ProposeAsync(store, slot, command, context, cancellationToken).ConfigureAwait(false) : default;
+                if (proposal.Draft is { } draft)
+                {
+                    bool hasSnapshot = draft.Request.Snapshot is not null;
+                    PlacedAppend append = store.Place(draft.Request, cancellationToken);
+                    slot.Depart(guardedId);
+                    stage = Stage.Recording;
+                    AppendOutcome outcome = await append.CommitAsync().ConfigureAwait(false);
+                    Environment.Drafts.Return(draft);
+                    if (outcome.Result == AppendResult.Appended)
+                    {
+                        stage = Stage.Gone;
+                        _slots.LeaveRecorded(slot, footing.Number + 1, guardedId);
+                        Environment.Instruments.EventsAppended(AggregateName, proposal.Decision.Count, hasSnapshot);
+                        return new(commandId, outcome.Version, outcome.Position, proposal.Decision);
+                    }
 
-            if (aggregate.Repeat is { } recorded)
-            {
-                return await RepeatAsync(store, aggregate, commandId, recorded, cancellationToken).ConfigureAwait(false);
-            }
+                    if (outcome.Result == AppendResult.Repeat)
+                    {
+                        slot.Fail(guardedId);
+                        stage = Stage.Waiting;
+                        return await RepeatAsync(store, aggregate.Stream, commandId, outcome, cancellationToken).ConfigureAwait(false);
+                    }
 
-            if (options.ExpectedVersion is { } expected && expected != aggregate.Version)
-            {
-                throw new ConcurrencyException(AggregateName, aggregate.Stream.Id, expected, aggregate.Version);
-            }
+                    // One that is cut off met no other version: what it was decided upon never happened, and it does not count.
+                    bool isConflict = !footing.NextLink.IsCutOff;
+                    if (isConflict)
+                    {
+                        Environment.Instruments.Conflict(AggregateName);
+                        if (options.ExpectedVersion is not null || attempt >= Environment.MaxAttempts)
+                        {
+                            throw new ConcurrencyException(AggregateName, aggregateId, context.Version, outcome.Version, attempt);
+                        }
 
-            AggregateContext context = new(AggregateName, aggregate.Stream.Id, aggregate.Version, commandId, Environment.Now(), metadata);
-            Decision decision = await Environment.Services.DecideAsync(aggregate, command, context, cancellationToken).ConfigureAwait(false);
-            if (decision.Count == 0)
-            {
+                        Environment.Log.Conflict(AggregateName, aggregateId, command.GetType(), attempt);
+                    }
+
+                    turn = slot.FailAndReturn(ticket, guardedId);
+                    stage = Stage.Waiting;
+                    await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    stage = Stage.Deciding;
+                    if (isConflict)
+                    {
+                        await Environment.BackOffAsync(attempt++, cancellationToken).ConfigureAwait(false);
+                    }
+
+                    continue;
+                }
+
+                turn = slot.Confirm(footing, ticket);
+                slot.Exit(spoils: proposal.Fault is not null);
+                stage = Stage.Waiting;
+                if (turn is not null && await turn.WaitAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    stage = Stage.Deciding;
+                    continue;
+                }
+
+                proposal.Fault?.Throw();
                 if (!isFresh)
                 {
-                    await aggregate.RefreshAsync(store, null, cancellationToken).ConfigureAwait(false);
-                    isFresh = true;
-                    if (aggregate.Version != context.Version)
+                    Verdict verdict = await VerifyAsync(store, slot, footing, context.Version, options.CommandId, ticket, cancellationToken).ConfigureAwait(false);
+                    if (verdict.Repeat is { } recorded)
                     {
+                        return await RepeatAsync(store, aggregate.Stream, commandId, recorded, cancellationToken).ConfigureAwait(false);
+                    }
+
+                    if (verdict.HasTurn)
+                    {
+                        stage = Stage.Deciding;
+                        isOutdated = true;
                         continue;
                     }
                 }
 
-                return Unchanged(command, context, decision);
+                return isMet
+                    ? Unchanged(command, context, proposal.Decision)
+                    : throw new ConcurrencyException(AggregateName, aggregateId, options.ExpectedVersion!.Value, context.Version);
             }
-
-            AppendOutcome outcome = await AppendAsync(store, aggregate, decision, context, cancellationToken).ConfigureAwait(false);
-            switch (outcome.Result)
+        }
+        finally
+        {
+            switch (stage)
             {
-                case AppendResult.Appended:
-                    Environment.Instruments.EventsAppended(AggregateName, decision.Count);
-                    return new(commandId, outcome.Version, outcome.Position, decision);
+                case Stage.Deciding:
+                    slot.Exit(spoils: true); // half a command may have been applied
+                    break;
 
-                case AppendResult.Repeat:
-                    aggregate.Reset();
-                    return await RepeatAsync(store, aggregate, commandId, outcome, cancellationToken).ConfigureAwait(false);
+                case Stage.Recording:
+                    slot.Fail(guardedId);
+                    break;
             }
 
-            aggregate.Reset();
-            Environment.Instruments.Conflict(AggregateName);
-            if (options.ExpectedVersion is not null || attempt >= Environment.MaxAttempts)
+            if (stage != Stage.Gone)
             {
-                throw new ConcurrencyException(AggregateName, aggregate.Stream.Id, context.Version, outcome.Version, attempt);
+                _slots.Leave(slot);
             }
-
-            Environment.Log.Conflict(AggregateName, aggregate.Stream.Id, command.GetType(), attempt);
-            await Environment.BackOffAsync(attempt, cancellationToken).ConfigureAwait(false);
-            attempt++;
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<AppendOutcome> AppendAsync(
+    // During a turn: reads what must be known before anything is decided. Whether the command is recorded already is asked beforehand only of handlers that may act on the
+    // world; for others the append finds out, and before a decision without events is told.
+    private async ValueTask<Reading> ReadAsync(
         EventStore store,
-        LoadedAggregate<TAggregate> aggregate,
-        Decision decision,
+        AggregateSlot<TAggregate> slot,
+        string? commandId,
+        bool isFresh,
+        bool isOutdated,
+        CancellationToken cancellationToken)
+    {
+        LoadedAggregate<TAggregate> aggregate = slot.Aggregate;
+        if (!aggregate.IsLoaded)
+        {
+            await loader.LoadAsync(store, aggregate, commandId, cancellationToken).ConfigureAwait(false);
+            return new(IsFresh: true, aggregate.Repeat);
+        }
+
+        bool mustAsk = TAggregate.RequiresServices && commandId is not null;
+        if (isFresh || !(mustAsk || isOutdated))
+        {
+            return default;
+        }
+
+        if (slot.IsSpeculative && mustAsk && slot.IsRecording(commandId!))
+        {
+            await slot.SettleAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!slot.IsSpeculative)
+        {
+            await aggregate.RefreshAsync(store, commandId, cancellationToken).ConfigureAwait(false);
+            return new(IsFresh: true, aggregate.Repeat);
+        }
+
+        return mustAsk ? new(IsFresh: false, (await Look.AfterAsync(store, aggregate.Stream, null, commandId, cancellationToken).ConfigureAwait(false)).Repeat) : default;
+    }
+
+    // During a turn: decides, and writes the append. The state stands then where it will be.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Proposal> ProposeAsync(
+        EventStore store,
+        AggregateSlot<TAggregate> slot,
+        ICommand command,
         AggregateContext context,
         CancellationToken cancellationToken)
     {
-        if (documents.Count > 0)
+        LoadedAggregate<TAggregate> aggregate = slot.Aggregate;
+        try
         {
-            await documents.PrepareAsync(store, aggregate.Stream, context.Version, aggregate.Documents, decision, cancellationToken).ConfigureAwait(false);
-        }
+            Decision decision = await Environment.Services.DecideAsync(aggregate, command, context, cancellationToken).ConfigureAwait(false);
+            if (decision.Count == 0)
+            {
+                return new(decision);
+            }
 
-        AppendDraft draft = Environment.Drafts.Rent();
-        AppendRequest request = _composer.Compose(draft, aggregate, decision, context);
-        bool hasSnapshot = request.Snapshot is not null;
-        AppendOutcome outcome = await store.AppendAsync(request, cancellationToken).ConfigureAwait(false);
-        Environment.Drafts.Return(draft);
-        if (hasSnapshot && outcome.Result == AppendResult.Appended)
+            if (documents.Count > 0)
+            {
+                // The store knows nothing yet of what is in flight.
+                if (slot.IsSpeculative
+                    && !documents.AreReady(context.Version, aggregate.Documents, decision)
+                    && !await slot.SettleAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    return default;
+                }
+
+                await documents.PrepareAsync(store, aggregate.Stream, context.Version, aggregate.Documents, decision, cancellationToken).ConfigureAwait(false);
+            }
+
+            AppendDraft draft = Environment.Drafts.Rent();
+            _composer.Compose(draft, aggregate, decision, context, slot.Footing.NextLink);
+            return new(decision, draft);
+        }
+        catch (Exception e) when (slot.IsSpeculative && !cancellationToken.IsCancellationRequested)
         {
-            Environment.Instruments.SnapshotWritten(AggregateName);
+            // It may be the fault of what never happens.
+            return new(default, Fault: ExceptionDispatchInfo.Capture(e));
         }
-
-        return outcome;
     }
 
-    private async ValueTask<CommandResult> RepeatAsync(
+    // Without the turn: was the state, all of which is recorded, the latest at some time during this command?
+    private static async ValueTask<Verdict> VerifyAsync(
         EventStore store,
-        LoadedAggregate<TAggregate> aggregate,
-        string commandId,
-        AppendOutcome recorded,
+        AggregateSlot<TAggregate> slot,
+        Footing footing,
+        long version,
+        string? commandId,
+        long ticket,
         CancellationToken cancellationToken)
     {
-        IEvent[] events = await EventCollector.CollectAsync(store, loader.Decoder, aggregate.Stream, recorded, cancellationToken).ConfigureAwait(false);
+        if (commandId is not null || !slot.HasGoneOn(footing))
+        {
+            Look look = await Look.AfterAsync(store, slot.Aggregate.Stream, version, commandId, cancellationToken).ConfigureAwait(false);
+            if (look.Repeat is not null || !look.FoundMore)
+            {
+                return new(look.Repeat);
+            }
+        }
+
+        // If what was decided upon the same state since is recorded, nothing came between. Otherwise another process went on.
+        if (slot.HasGoneOn(footing))
+        {
+            Turn? confirmation = slot.Confirm(footing.Next, ticket);
+            return new(null, HasTurn: confirmation is not null && await confirmation.WaitAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        return new(null, HasTurn: slot.Enter(ticket) is not { } turn || await turn.WaitAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private async ValueTask<CommandResult> RepeatAsync(EventStore store, StreamId stream, string commandId, AppendOutcome recorded, CancellationToken cancellationToken)
+    {
+        IEvent[] events = await EventCollector.CollectAsync(store, loader.Decoder, stream, recorded, cancellationToken).ConfigureAwait(false);
         Environment.Instruments.Repeated(AggregateName);
         return new(commandId, recorded.Version, recorded.Position, Decision.Of(events), isRepeat: true);
     }
@@ -181,4 +301,10 @@ internal sealed class AggregateExecutor<TAggregate>(
 
         return new(context.CommandId, context.Version, 0, decision);
     }
+
+    private readonly record struct Reading(bool IsFresh, AppendOutcome? Repeat);
+
+    private readonly record struct Proposal(Decision Decision, AppendDraft? Draft = null, ExceptionDispatchInfo? Fault = null);
+
+    private readonly record struct Verdict(AppendOutcome? Repeat, bool HasTurn = false);
 }

@@ -11,7 +11,7 @@ namespace Cqrs.Gen;
 internal sealed class AppendComposer<TAggregate>(InlineDocuments documents, SnapshotPolicy snapshots, ILogger log)
     where TAggregate : class, IAggregate<TAggregate>
 {
-    public AppendRequest Compose(AppendDraft draft, LoadedAggregate<TAggregate> aggregate, in Decision decision, in AggregateContext context)
+    public void Compose(AppendDraft draft, LoadedAggregate<TAggregate> aggregate, in Decision decision, in AggregateContext context, in ChainLink link)
     {
         StreamId stream = aggregate.Stream;
         for (int i = 0; i < decision.Count; i++)
@@ -38,7 +38,7 @@ internal sealed class AppendComposer<TAggregate>(InlineDocuments documents, Snap
         }
 
         draft.AddMetadata(context.Metadata);
-        return draft.ToRequest(stream, context.Version, context.CommandId, context.Timestamp);
+        draft.Complete(stream, context.Version, link, context.CommandId, context.Timestamp);
     }
 
     private static void Apply(AppendDraft draft, InlineQuery query, InlineDocument document, in Decision decision, in AggregateContext context)

@@ -27,6 +27,9 @@ internal sealed class AppendDraft
 
     public PayloadWriter Output { get; } = new(4096);
 
+    /// <summary>The append, when <see cref="Complete"/> has put it together; valid until <see cref="Clear"/>.</summary>
+    public AppendRequest Request => _request;
+
     public int EventCount { get; private set; }
 
     /// <summary>Adds the event whose payload was written from a place on.</summary>
@@ -66,8 +69,8 @@ internal sealed class AppendDraft
 
     public Guid IdOf(int index) => _events[index].EventId;
 
-    /// <summary>The append, when everything was added; valid until <see cref="Clear"/>.</summary>
-    public AppendRequest ToRequest(in StreamId stream, long expectedVersion, string commandId, DateTimeOffset timestamp)
+    /// <summary>Puts the append together, when everything was added.</summary>
+    public void Complete(in StreamId stream, long expectedVersion, in ChainLink link, string commandId, DateTimeOffset timestamp)
     {
         ReadOnlyMemory<byte> written = Output.Written;
         for (int i = 0; i < EventCount; i++)
@@ -85,13 +88,13 @@ internal sealed class AppendDraft
 
         _request.Stream = stream;
         _request.ExpectedVersion = expectedVersion;
+        _request.Link = link;
         _request.CommandId = commandId;
         _request.Timestamp = timestamp;
         _request.Events = _events.AsMemory(0, EventCount);
         _request.Documents = _documents.AsMemory(0, _documentCount);
         _request.Metadata = _metadata.Of(written);
         _request.Snapshot = _snapshot is { } s ? new(s.Fingerprint, s.Version, s.Place.Of(written)) : null;
-        return _request;
     }
 
     /// <summary>Forgets everything but the buffers.</summary>
@@ -105,6 +108,7 @@ internal sealed class AppendDraft
         _metadata = default;
         _snapshot = null;
         _request.Snapshot = null;
+        _request.Link = default;
     }
 
     private Place Since(int start) => new(start, Output.WrittenCount - start);

@@ -6,9 +6,11 @@ namespace Cqrs.Gen;
 /// they arrived.
 /// </summary>
 /// <remarks>
+/// A command does not wait for the one before it to be recorded: it is decided on the state that this one leads to, and recorded after it, often in the same
+/// transaction. No caller hears of anything that is not recorded, nor of an answer that stands on it; should an append fail, the commands behind it are decided again on what is.
 /// When the aggregate changed between loading and appending (another process appended), the command is decided again on the new state, up to
-/// the configured number of attempts. A handler may therefore run more than once for one command; what it does outside the aggregate must
-/// bear that. A handler must not execute a command on the same aggregate: it would wait for
+/// the configured number of attempts. A handler may therefore run more than once for one command, and on a state that is not recorded in the end; what it does
+/// outside the aggregate must bear that. A handler must not execute a command on the same aggregate: it would wait for
 /// itself, and gets an <see cref="InvalidOperationException"/> instead. Nor should handlers execute commands on other aggregates, whose handlers may do the
 /// same the other way round: they would wait for each other for as long as no cancellation token ends it.
 /// </remarks>

@@ -13,6 +13,20 @@ internal sealed class InlineDocuments(EventDecoder decoder, InlineQuery[] querie
 
     public InlineQuery this[int index] => queries[index];
 
+    /// <summary>Whether the documents that a decision changes are all at hand, so that the store need not be asked.</summary>
+    public bool AreReady(long version, InlineDocument?[] documents, in Decision decision)
+    {
+        for (int i = 0; i < queries.Length; i++)
+        {
+            if ((documents[i]?.Version ?? 0) < version && ConsumesAny(queries[i], decision))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Makes ready the documents that a decision changes.</summary>
     /// <param name="store">The store.</param>
     /// <param name="stream">The aggregate's stream.</param>
@@ -32,14 +46,15 @@ internal sealed class InlineDocuments(EventDecoder decoder, InlineQuery[] querie
         bool behind = false;
         for (int i = 0; i < queries.Length; i++)
         {
-            InlineDocument document = documents[i] ?? queries[i].CreateDocument();
-            if (!ConsumesAny(document, decision))
+            if (!ConsumesAny(queries[i], decision))
             {
                 continue;
             }
 
-            if (documents[i] is null)
+            if (documents[i] is not { } document)
             {
+                document = queries[i].CreateDocument();
+
                 // An aggregate without events has no documents: nothing to read.
                 if (version > 0)
                 {
@@ -79,11 +94,11 @@ internal sealed class InlineDocuments(EventDecoder decoder, InlineQuery[] querie
         }
     }
 
-    private static bool ConsumesAny(InlineDocument document, in Decision decision)
+    private static bool ConsumesAny(InlineQuery query, in Decision decision)
     {
         for (int i = 0; i < decision.Count; i++)
         {
-            if (document.Consumes(decision[i]))
+            if (query.Consumes(decision[i]))
             {
                 return true;
             }

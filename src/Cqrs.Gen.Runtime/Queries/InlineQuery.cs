@@ -9,6 +9,8 @@ internal abstract class InlineQuery
 
     public abstract string Fingerprint { get; }
 
+    public abstract bool Consumes(IEvent e);
+
     public abstract InlineDocument CreateDocument();
 }
 
@@ -22,6 +24,8 @@ internal sealed class InlineQuery<TQuery> : InlineQuery
     public override string AggregateName => TQuery.Sources[0].AggregateName;
 
     public override string Fingerprint => TQuery.Fingerprint;
+
+    public override bool Consumes(IEvent e) => TQuery.Consumes(e);
 
     public override InlineDocument CreateDocument() => new InlineDocument<TQuery>();
 }

@@ -62,7 +62,14 @@ internal sealed class Instruments : IDisposable
         _duration.Record(duration.TotalSeconds, tags);
     }
 
-    public void EventsAppended(string aggregate, int count) => _appended.Add(count, new KeyValuePair<string, object?>(AggregateTag, aggregate));
+    public void EventsAppended(string aggregate, int count, bool withSnapshot)
+    {
+        _appended.Add(count, new KeyValuePair<string, object?>(AggregateTag, aggregate));
+        if (withSnapshot)
+        {
+            Count(_snapshots, aggregate);
+        }
+    }
 
     public void Conflict(string aggregate) => Count(_conflicts, aggregate);
 
@@ -71,8 +78,6 @@ internal sealed class Instruments : IDisposable
     public void Repeated(string aggregate) => Count(_repeats, aggregate);
 
     public void CacheAsked(string aggregate, bool hit) => Count(hit ? _hits : _misses, aggregate);
-
-    public void SnapshotWritten(string aggregate) => Count(_snapshots, aggregate);
 
     public void Dispose()
     {

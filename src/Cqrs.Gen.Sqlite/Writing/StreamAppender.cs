@@ -53,7 +53,7 @@ internal sealed class StreamAppender(Database database) : IDisposable
             _find.Reset();
         }
 
-        if (request.ExpectedVersion != AppendRequest.AnyVersion && request.ExpectedVersion != version)
+        if (request.Link.IsCutOff || (request.ExpectedVersion != AppendRequest.AnyVersion && request.ExpectedVersion != version))
         {
             return new(AppendResult.Conflict, version, 0, 0);
         }

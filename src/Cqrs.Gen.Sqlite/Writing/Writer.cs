@@ -39,6 +39,10 @@ internal sealed class Writer : IDisposable
             for (int i = 0; i < batch.Length; i++)
             {
                 outcomes[i] = _appender.Append(batch[i]);
+                if (outcomes[i].Result != AppendResult.Appended)
+                {
+                    batch[i].Link.Break();
+                }
             }
 
             if (_appender.LastPosition == last)

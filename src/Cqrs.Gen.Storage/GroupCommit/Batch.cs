@@ -31,8 +31,14 @@ internal sealed class Batch(IEventStorage storage)
         return true;
     }
 
-    public void Clear()
+    /// <summary>Ends the use: the next batch begins, and what follows an append that was not recorded is cut off from here on.</summary>
+    public void End()
     {
+        for (int i = 0; i < _count; i++)
+        {
+            CutOff(i);
+        }
+
         Array.Clear(_requests, 0, _count);
         Array.Clear(_failures, 0, _count);
         _count = 0;
@@ -88,6 +94,15 @@ internal sealed class Batch(IEventStorage storage)
         for (int i = 0; i < _count; i++)
         {
             (_outcomes[i], _failures[i]) = await Settlement.SettleAsync(storage, _requests.AsMemory(i, 1), _outcomes.AsMemory(i, 1), cause).ConfigureAwait(false);
+            CutOff(i);
+        }
+    }
+
+    private void CutOff(int i)
+    {
+        if (_failures[i] is not null || _outcomes[i].Result != AppendResult.Appended)
+        {
+            _requests[i].Link.Break();
         }
     }
 

@@ -19,24 +19,40 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
 
     public bool IsClosed => _closed;
 
-    public ValueTask<AppendOutcome> AppendAsync(AppendRequest request, long size, CancellationToken cancellationToken)
+    /// <summary>Gives an append its place: at the head, if nobody is committing, or behind all that wait.</summary>
+    public PlacedAppend Place(AppendRequest request, long size, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             if (_closed)
             {
-                return ValueTask.FromException<AppendOutcome>(EventStore.Closed());
+                return new(ValueTask.FromException<AppendOutcome>(EventStore.Closed()));
             }
 
             if (_committing)
             {
-                return WaitForTurn(request, size, cancellationToken);
+                return new(WaitForTurn(request, size, cancellationToken));
             }
 
             _committing = true;
         }
 
-        return CommitAlone(request, size);
+        _ = _batch.TryAdd(request, size);
+        return new(this);
+    }
+
+    /// <summary>Commits the one append that was placed at the head.</summary>
+    public ValueTask<AppendOutcome> CommitAlone()
+    {
+        ValueTask commit = _batch.CommitAsync();
+        if (!commit.IsCompleted)
+        {
+            return CommitAloneAsync(commit);
+        }
+
+        commit.GetAwaiter().GetResult();
+        (AppendOutcome outcome, Exception? failure) = EndAlone();
+        return failure is null ? new(outcome) : ValueTask.FromException<AppendOutcome>(failure);
     }
 
     /// <summary>Refuses what comes from now on, and waits for what was accepted.</summary>
@@ -82,7 +98,13 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
     {
         lock (_gate)
         {
-            return _waiting.TryRemove(pending);
+            if (!_waiting.TryRemove(pending))
+            {
+                return false;
+            }
+
+            pending.Request.Link.Break();
+            return true;
         }
     }
 
@@ -106,20 +128,6 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
         return outcome;
     }
 
-    private ValueTask<AppendOutcome> CommitAlone(AppendRequest request, long size)
-    {
-        _ = _batch.TryAdd(request, size);
-        ValueTask commit = _batch.CommitAsync();
-        if (!commit.IsCompleted)
-        {
-            return CommitAloneAsync(commit);
-        }
-
-        commit.GetAwaiter().GetResult();
-        (AppendOutcome outcome, Exception? failure) = EndAlone();
-        return failure is null ? new(outcome) : ValueTask.FromException<AppendOutcome>(failure);
-    }
-
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AppendOutcome> CommitAloneAsync(ValueTask commit)
     {
@@ -131,7 +139,7 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
     private (AppendOutcome Outcome, Exception? Failure) EndAlone()
     {
         (AppendOutcome, Exception?) result = _batch[0];
-        _batch.Clear();
+        _batch.End();
         PassOn();
         return result;
     }
@@ -158,7 +166,7 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
             pending.Result = _batch[i++];
         }
 
-        _batch.Clear();
+        _batch.End();
         PassOn();
 
         PendingAppend? next;

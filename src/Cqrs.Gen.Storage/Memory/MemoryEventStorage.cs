@@ -41,7 +41,12 @@ public sealed class MemoryEventStorage : IEventStorage
                 ThrowIfClosed();
                 for (int i = 0; i < batch.Length; i++)
                 {
-                    outcomes.Span[i] = Append(batch.Span[i]);
+                    AppendRequest request = batch.Span[i];
+                    outcomes.Span[i] = Append(request);
+                    if (outcomes.Span[i].Result != AppendResult.Appended)
+                    {
+                        request.Link.Break();
+                    }
                 }
             }
 
@@ -117,7 +122,7 @@ public sealed class MemoryEventStorage : IEventStorage
         }
 
         int version = stream.Events.Count;
-        if (request.ExpectedVersion != AppendRequest.AnyVersion && request.ExpectedVersion != version)
+        if (request.Link.IsCutOff || (request.ExpectedVersion != AppendRequest.AnyVersion && request.ExpectedVersion != version))
         {
             return new(AppendResult.Conflict, version, 0, 0);
         }

@@ -19,6 +19,9 @@ public sealed class AppendRequest
     /// </summary>
     public required string CommandId { get; set; }
 
+    /// <summary>Its place among appends that were decided one upon the other; the default if it stands alone.</summary>
+    public ChainLink Link { get; set; }
+
     /// <summary>When the command was executed, in UTC.</summary>
     public required DateTimeOffset Timestamp { get; set; }
 

@@ -20,6 +20,10 @@ public interface IEventStorage : IAsyncDisposable
     /// Appends a batch in one transaction with one flush. Each append in it succeeds, conflicts or is recognised as a repeat on its own,
     /// in the order given; a later one sees what an earlier one did. When this returns, what is reported as appended is durable.
     /// </summary>
+    /// <remarks>
+    /// An append whose <see cref="AppendRequest.Link"/> is cut off, before the call or by one that is not recorded in the same batch, is a conflict (or a repeat), even
+    /// if the stream is at the version that it expects.
+    /// </remarks>
     /// <param name="batch">The appends, at least one.</param>
     /// <param name="outcomes">Receives the outcome of each, at the same index.</param>
     /// <param name="cancellationToken">Honoured only before the transaction begins to commit.</param>

@@ -24,6 +24,12 @@ internal static class Appends
         Events = events,
     };
 
+    public static AppendRequest At(this AppendRequest request, ChainLink link)
+    {
+        request.Link = link;
+        return request;
+    }
+
     public static AppendRequest With(this AppendRequest request, SnapshotData? snapshot = null, params DocumentData[] documents) => new()
     {
         Stream = request.Stream,

@@ -21,6 +21,8 @@ public sealed record AddThenExplode(int Amount) : ICommand<Probe>;
 
 public sealed record Fail(string Why) : ICommand<Probe>;
 
+public sealed record ThrowAt(int Total) : ICommand<Probe>;
+
 public sealed record LoseRatio : ICommand<Probe>;
 
 public sealed record Clear : ICommand<Probe>;
@@ -62,6 +64,8 @@ public sealed partial class Probe
     private Decision<Probe> Handle(Fail c) => throw new InvalidOperationException(c.Why);
 
     private Decision<Probe> Handle(DoNothing c) => [];
+
+    private Decision<Probe> Handle(ThrowAt c) => Total == c.Total ? throw new InvalidOperationException($"The total is {Total}.") : [];
 #pragma warning restore CQG1108, CQG3002
 
     private RatioLost Handle(LoseRatio c) => new();

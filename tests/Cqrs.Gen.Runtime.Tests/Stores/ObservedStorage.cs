@@ -23,11 +23,14 @@ internal sealed class ObservedStorage(IEventStorage inner, bool closes) : IEvent
 
     public List<StreamReadRequest> Requests { get; } = [];
 
+    public List<int> BatchSizes { get; } = [];
+
     public ValueTask OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
     public async ValueTask AppendAsync(ReadOnlyMemory<AppendRequest> batch, Memory<AppendOutcome> outcomes, CancellationToken cancellationToken)
     {
         Interlocked.Add(ref _appends, batch.Length);
+        BatchSizes.Add(batch.Length);
         await (BeforeAppend?.Invoke() ?? Task.CompletedTask);
         await inner.AppendAsync(batch, outcomes, cancellationToken);
         await (AfterAppend?.Invoke() ?? Task.CompletedTask);

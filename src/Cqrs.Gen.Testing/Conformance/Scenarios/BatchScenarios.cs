@@ -9,6 +9,7 @@ internal static class BatchScenarios
     [
         StoreScenario.With("an append that conflicts in a batch fails alone", ConflictAloneAsync),
         StoreScenario.With("a batch keeps its order, and a later append sees what an earlier one did", OrderAsync),
+        StoreScenario.With("what was decided upon an append that is not recorded is not recorded either, though its version fits", ChainAsync),
         StoreScenario.With("a batch of conflicts and repeats alone is accepted", NothingToDoAsync),
         StoreScenario.With("a large batch is recorded in order", LargeAsync),
     ];
@@ -46,6 +47,31 @@ internal static class BatchScenarios
         Verify.Sequence(expected, outcomes, "The outcomes");
         Verify.Sequence([1, 4, 5, 6], (await storage.ReadAsync("a").ConfigureAwait(false)).Positions, "The positions of the first stream");
         Verify.Sequence([2, 3, 7], (await storage.ReadAsync("b").ConfigureAwait(false)).Positions, "The positions of the second stream");
+    }
+
+    private static async Task ChainAsync(IEventStorage storage)
+    {
+        // What the chain was decided upon is no longer the latest, but by as many events as its first append would have recorded.
+        AppendChain chain = new();
+        await storage.AppendAsync(Appends.To("a", 0, command: "c")).ConfigureAwait(false);
+        AppendOutcome[] outcomes = await storage.AppendAsync(
+            Appends.To("a", 0).At(chain.Link(1)),
+            Appends.To("b", 0),
+            Appends.To("a", 1).At(chain.Link(2)),
+            Appends.To("a", 1),
+            Appends.To("a", 2).At(chain.Link(3))).ConfigureAwait(false);
+        AppendResult[] expected = [AppendResult.Conflict, AppendResult.Appended, AppendResult.Conflict, AppendResult.Appended, AppendResult.Conflict];
+        Verify.Sequence(expected, [.. outcomes.Select(o => o.Result)], "The outcomes after a conflict");
+        Verify.Equal(AppendResult.Conflict, (await storage.AppendAsync(Appends.To("a", 2).At(chain.Link(4))).ConfigureAwait(false)).Result, "The outcome in the next batch");
+
+        chain = new();
+        outcomes = await storage.AppendAsync(
+            Appends.To("a", 2).At(chain.Link(1)),
+            Appends.To("a", 3, command: "c").At(chain.Link(2)),
+            Appends.To("a", 3).At(chain.Link(3))).ConfigureAwait(false);
+        expected = [AppendResult.Appended, AppendResult.Repeat, AppendResult.Conflict];
+        Verify.Sequence(expected, [.. outcomes.Select(o => o.Result)], "The outcomes after a repeat");
+        Verify.Sequence([1, 3, 4], (await storage.ReadAsync("a").ConfigureAwait(false)).Positions, "The positions of the stream");
     }
 
     private static async Task NothingToDoAsync(IEventStorage storage)
