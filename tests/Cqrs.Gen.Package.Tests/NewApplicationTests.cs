@@ -9,6 +9,7 @@ public sealed class NewApplicationTests(Packages packages)
     {
         await packages.RunAsync("", Readme.Block(Packages.Steps, "sh", 1));
         await File.WriteAllTextAsync(packages.At("Bank", "Program.cs"), Readme.Block("An example", "csharp"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(packages.At("Bank", "BankJson.cs"), Readme.Block("JSON", "csharp"), TestContext.Current.CancellationToken);
 
         string output = await packages.RunAsync("Bank", Readme.Block(Packages.Steps, "sh", 2));
 

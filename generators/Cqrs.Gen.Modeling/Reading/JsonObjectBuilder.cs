@@ -218,7 +218,8 @@ internal sealed class JsonObjectBuilder
         string local = JsonMemberReader.LocalOf(member, _locals);
         bool keepsComparer = set is JsonMemberSet.Field or JsonMemberSet.Assignment && JsonCollectionReader.HasComparer(type);
         bool isAddedTo = IsAddedTo(member);
-        if (set == JsonMemberSet.Initializer && (isAddedTo || IsSetLater) && !JsonMemberReader.IsInitOnly(member) && (_isComplete || !JsonMemberReader.IsRequired(member)))
+        bool isOptional = !isMandatory && omission is (JsonOmission.Never or JsonOmission.Always);
+        if (set == JsonMemberSet.Initializer && (isOptional || isAddedTo || IsSetLater) && !JsonMemberReader.IsInitOnly(member) && (_isComplete || !JsonMemberReader.IsRequired(member)))
         {
             set = JsonMemberSet.Assignment;
         }

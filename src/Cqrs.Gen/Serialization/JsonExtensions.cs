@@ -37,9 +37,10 @@ public static class JsonExtensions
     /// <exception cref="JsonException">The member was met before, or its value is malformed.</exception>
     public static void Read(ref Utf8JsonReader reader, ref ulong seen, bool discriminated, ReadOnlySpan<byte> discriminator, ref Dictionary<string, JsonElement>? kept)
     {
-        if (discriminated && reader.ValueTextEquals(discriminator))
+        if (reader.ValueTextEquals(discriminator))
         {
-            JsonObjects.SkipValue(ref reader, ref seen, 1UL << 63);
+            // Kept without being expected, it could not be written again.
+            JsonObjects.SkipUnknown(ref reader, ref seen, discriminated, discriminator);
             return;
         }
 

@@ -29,6 +29,13 @@ internal static class Differences
         new("the name of an enumeration's value with white space", typeof(Enums), EnumsWith("colour", "\" Green \""), No, EnumsWith("colour", "\"Green\"")),
         new("an item of a set twice", typeof(Sets), """{"texts":["a","a"],"numbers":[],"ids":[]}""", No, """{"texts":["a"],"numbers":[],"ids":[]}"""),
         new("a key of a dictionary twice", typeof(Dictionaries), DictionariesWith("""{"a":1,"a":2}"""), No, DictionariesWith("""{"a":2}""")),
+        new("a time with more digits than it holds", typeof(Times), TimesWith("time", "2026-01-02T03:04:05.12345678"), No, TimesWith("time", "2026-01-02T03:04:05.1234567")),
+        new("white space between the numbers of a version", typeof(Texts), TextsWith("release", "1. 2"), No, TextsWith("release", "1.2")),
+        new("a name twice in any JSON", typeof(AnyJson), AnyJsonWith("""{"a":1,"a":2}"""), No, AnyJsonWith("""{"a":1,"a":2}""")),
+        new("a stack", typeof(Stacks), """{"stack":[1,2],"concurrent":[1,2],"immutable":["1","2"]}""", """{"stack":[1,2],"concurrent":[1,2],"immutable":["1","2"]}""", """{"stack":[2,1],"concurrent":[2,1],"immutable":["2","1"]}"""),
+        new("an unknown member of a hierarchy's type", typeof(Closed), """{"command":{"$type":"clear","more":1},"events":[]}""", No, """{"command":{"$type":"clear"},"events":[]}"""),
+        new("a discriminator among extension data", typeof(Extended), """{"a":1,"b":null,"$type":1}""", No, """{"a":1,"b":null,"$type":1}"""),
+        new("extension data twice", typeof(Extended), """{"a":1,"b":null,"x":1,"x":2}""", No, """{"a":1,"b":null,"x":2}"""),
         new(
             "collections that they only write",
             typeof(WriteOnlyForThem),
@@ -45,6 +52,7 @@ internal static class Differences
         new("null in a list of what is never null", new Sets([null!], new HashSet<int>(), []), No, """{"texts":[null],"numbers":[],"ids":[]}"""),
         new("a value that an enumeration does not declare", new Enums((Colour)99, default, default, Numbered.One, default, default), No, EnumsWith("colour", "99")),
         new("no bytes at all", new Blob(null), """{"bytes":null}""", """{"bytes":""}"""),
+        new("extension data of a member's own name", new Extended { More = new() { ["a"] = JsonDocument.Parse("1").RootElement } }, No, """{"a":0,"b":null,"a":1}"""),
         new("more than the declared type says", new Open(new Dog("Rex", 4)), No, """{"animal":{"name":"Rex"}}"""),
     ];
 
@@ -80,6 +88,10 @@ internal static class Differences
         ("a required member missing", typeof(Requiring), """{"age":1}"""),
         ("an unknown name of an enumeration", typeof(Enums), EnumsWith("colour", "\"Grey\"")),
         ("65 levels", typeof(Recursive), Nested(65)),
+        ("white space around a number in a string", typeof(QuotedType), QuotedTypeWith("\"1 \"")),
+        ("a string for a number as discriminator", typeof(Hierarchies), HierarchiesWith("""{"$type":"2","side":1,"inner":null}""")),
+        ("a discriminator that no type has", typeof(Hierarchies), HierarchiesWith("""{"$type":"triangle"}""")),
+        ("a discriminator missing", typeof(Hierarchies), HierarchiesWith("""{"radius":1}""")),
         ("an array for an object", typeof(Marked), "[]"),
         ("an object for an array", typeof(Sets), """{"texts":{},"numbers":[],"ids":[]}"""),
     ];
@@ -92,6 +104,25 @@ internal static class Differences
     }
 
     private static string DictionariesWith(string numbers) => "{\"numbers\":" + numbers + ",\"lines\":{},\"texts\":{},\"lists\":{},\"nested\":{}}";
+
+    private static string TimesWith(string member, string value)
+    {
+        (string Name, string Value)[] members = [("time", "0001-01-01T00:00:00"), ("moment", "0001-01-01T00:00:00+00:00"), ("date", "0001-01-01"), ("clock", "00:00:00"), ("span", "00:00:00")];
+        return "{" + string.Join(",", members.Select(m => $"\"{m.Name}\":\"{(m.Name == member ? value : m.Value)}\"")) + "}";
+    }
+
+    private static string TextsWith(string member, string value)
+    {
+        (string Name, string Value)[] members =
+            [("text", ""), ("letter", "a"), ("id", "00000000-0000-0000-0000-000000000000"), ("link", "a"), ("release", "1.2"), ("bytes", "")];
+        return "{" + string.Join(",", members.Select(m => $"\"{m.Name}\":\"{(m.Name == member ? value : m.Value)}\"")) + "}";
+    }
+
+    private static string AnyJsonWith(string element) => "{\"element\":" + element + ",\"document\":0,\"node\":null,\"object\":{},\"array\":[],\"value\":0}";
+
+    private static string QuotedTypeWith(string a) => "{\"a\":" + a + ",\"b\":[],\"c\":[],\"line\":{\"product\":\"\",\"quantity\":1,\"price\":1},\"strict\":1,\"f64\":null}";
+
+    private static string HierarchiesWith(string one) => "{\"one\":" + one + ",\"many\":[],\"parcel\":{\"weight\":1},\"things\":{},\"none\":null}";
 
     private static Recursive Deep(int depth) => new("", depth == 1 ? null : Deep(depth - 1), []);
 

@@ -1,7 +1,7 @@
 namespace Specimens;
 
 /// <summary>The same types by the generator of System.Text.Json, told to write what our defaults write.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, IncludeFields = true, AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(Integers))]
 [JsonSerializable(typeof(Fractions))]
 [JsonSerializable(typeof(Texts))]
@@ -38,4 +38,13 @@ namespace Specimens;
 [JsonSerializable(typeof(NumberKeys))]
 [JsonSerializable(typeof(TextKeys))]
 [JsonSerializable(typeof(NamedFlags))]
+[JsonSerializable(typeof(QuotedNumbers))]
+[JsonSerializable(typeof(QuotedType))]
+[JsonSerializable(typeof(Extended))]
+[JsonSerializable(typeof(Told))]
+[JsonSerializable(typeof(Populated))]
+[JsonSerializable(typeof(Drawn))]
+[JsonSerializable(typeof(Hierarchies))]
+[JsonSerializable(typeof(Stacks))]
+[JsonSerializable(typeof(System.Drawing.Point), TypeInfoPropertyName = "DrawingPoint")]
 internal sealed partial class Theirs : JsonSerializerContext;
