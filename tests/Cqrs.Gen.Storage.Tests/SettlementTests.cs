@@ -43,6 +43,20 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public async Task What_an_earlier_attempt_recorded_otherwise_is_a_repeat_though_its_event_ids_are_the_same()
+    {
+        await using EventStore store = await Appends.OverAsync(_storage);
+        AppendRequest earlier = Appends.To("a", 0, "c", bytes: 2);
+        await store.AppendAsync(earlier);
+        AppendRequest later = Appends.To("a", 0, "c", bytes: 3);
+        later.Events = new EventData[] { later.Events.Span[0] with { EventId = earlier.Events.Span[0].EventId } };
+        _storage.BeforeAppend = _ => throw new CommitUncertainException("cut off");
+
+        Assert.Equal(AppendResult.Repeat, (await store.AppendAsync(later)).Result);
+        Assert.Equal(AppendResult.Appended, (await store.AppendAsync(earlier)).Result);
+    }
+
+    [Fact]
     public async Task Each_append_of_an_uncertain_batch_gets_its_own_outcome()
     {
         await using EventStore store = await Appends.OverAsync(_storage);

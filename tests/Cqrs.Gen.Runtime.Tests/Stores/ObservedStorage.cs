@@ -21,6 +21,9 @@ internal sealed class ObservedStorage(IEventStorage inner, bool closes) : IEvent
     /// <summary>Runs after each append was recorded, before its caller hears of it.</summary>
     public Func<Task>? AfterAppend { get; set; }
 
+    /// <summary>Runs before each reading of a stream.</summary>
+    public Action<StreamReadRequest>? BeforeRead { get; set; }
+
     public List<StreamReadRequest> Requests { get; } = [];
 
     public List<int> BatchSizes { get; } = [];
@@ -44,6 +47,7 @@ internal sealed class ObservedStorage(IEventStorage inner, bool closes) : IEvent
             Requests.Add(request);
         }
 
+        BeforeRead?.Invoke(request);
         return inner.ReadStreamAsync(request, sink, cancellationToken);
     }
 

@@ -31,9 +31,11 @@ internal sealed class TestStore : IAsyncDisposable
 
     public string Path => System.IO.Path.Combine(_folder!, "test.db");
 
-    public ObservedStorage Connect() => _memory is not null
-        ? new(_memory, closes: false)
-        : new(new SqliteEventStorage(new SqliteStorageOptions(Path)), closes: true);
+    public ObservedStorage Connect(Func<IEventStorage, IEventStorage>? wrap = null)
+    {
+        IEventStorage storage = _memory is null ? new SqliteEventStorage(new SqliteStorageOptions(Path)) : _memory;
+        return new(wrap is null ? storage : wrap(storage), closes: _memory is null);
+    }
 
     /// <summary>Starts an application as another process would: with a connection and a cache of its own.</summary>
     public CqrsApplication Start(Action<CqrsBuilder>? configure = null) => Start(out _, configure);
