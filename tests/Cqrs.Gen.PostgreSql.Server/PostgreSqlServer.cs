@@ -152,6 +152,16 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Stops the server and starts it as a replica whose primary server is away: it can be read, and waits for more.</summary>
+    public async Task RestartAsReplicaAsync()
+    {
+        await StopAsync(StopMode.Fast);
+        string signal = Path.Combine(Data, "standby.signal");
+        await File.WriteAllTextAsync(signal, "");
+        Shell.HandOver(signal);
+        await StartAsync();
+    }
+
     /// <summary>Ends one server process as the system's memory killer would. PostgreSQL then ends all others and recovers.</summary>
     /// <param name="backend">Its process id, as in pg_stat_activity.</param>
     public static void KillBackend(int backend) => Shell.Signal(backend, Signal.Kill);

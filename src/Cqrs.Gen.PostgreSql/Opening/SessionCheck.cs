@@ -11,44 +11,45 @@ internal sealed class SessionCheck(PostgreSqlStorageOptions options)
     /// <exception cref="StoreException">The server or the schema cannot be used.</exception>
     public async ValueTask<Backend?> RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        ServerState server;
+        SchemaState? schema;
         try
         {
             NpgsqlBatch batch = new(connection) { BatchCommands = { new(ServerState.Query), new(_schema) } };
             await using (batch.ConfigureAwait(false))
             {
-                return await RunAsync(batch, cancellationToken).ConfigureAwait(false);
+                (server, schema) = await ReadAsync(batch, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (NpgsqlException e)
         {
             throw PostgreSqlFaults.Translate(e, options);
         }
+
+        server.Check(options);
+        schema?.Check(options);
+        return schema is null ? null : server.Backend;
     }
 
-    private async ValueTask<Backend?> RunAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    private async ValueTask<(ServerState Server, SchemaState? Schema)> ReadAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
     {
         NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             ServerState server = ServerState.Read(reader);
-            server.Check(options);
             try
             {
                 await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
             {
-                return null;
+                return (server, null);
             }
 
-            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                throw PostgreSqlFaults.Altered(options, "it lacks its version");
-            }
-
-            SchemaState.Read(reader).Check(options);
-            return server.Backend;
+            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                ? (server, SchemaState.Read(reader))
+                : throw PostgreSqlFaults.Altered(options, "it lacks its version");
         }
     }
 }
