@@ -7,7 +7,7 @@ namespace Cqrs.Gen.Aot.Tests;
 /// <summary>The sample, published as a native binary once for all tests.</summary>
 public sealed class Sample : IAsyncLifetime
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     /// <summary>The build has an output of its own, so that it gets in no other build's way.</summary>
     private static readonly string Artifacts = Path.Combine(Root, "artifacts", "native");

@@ -1,6 +1,6 @@
 using Cqrs.Gen.Storage;
 
-namespace Cqrs.Gen.Sqlite.Appender;
+namespace Cqrs.Gen.Appending;
 
 /// <summary>The sequence of a stream's last event.</summary>
 internal sealed class StreamEnd : IStreamSink

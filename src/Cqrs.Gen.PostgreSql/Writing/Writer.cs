@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Cqrs.Gen.Storage;
 using Npgsql;
@@ -10,8 +11,11 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
     // PostgreSQL takes messages of up to 1 GiB; the rest is for what surrounds the payloads.
     private const long MostBytes = 1_000_000_000;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly SessionCheck _check = new(options);
     private readonly AppendCommand _command = new(options);
+    private readonly EarlierAttempts _attempts = new(options);
     private WriterSession? _session;
 
     /// <summary>Makes sure that the database can be written to, and creates the schema if it is not there.</summary>
@@ -48,9 +52,8 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
         }
         catch (Exception e)
         {
-            fence.Lose(session.Backend);
-            await CloseAsync().ConfigureAwait(false);
-            throw new CommitUncertainException($"The connection to {options.Place} broke while appending: {e.Message}", e);
+            await LoseAsync(session).ConfigureAwait(false);
+            await RepeatAsync(batch, outcomes, e).ConfigureAwait(false);
         }
     }
 
@@ -84,6 +87,49 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    // Once the first attempt is certain to have ended, a second one is safe, and tells what became of the first: the commands that it recorded are repeats now.
+    private async ValueTask RepeatAsync(ReadOnlyMemory<AppendRequest> batch, Memory<AppendOutcome> outcomes, Exception cause)
+    {
+        long since = Stopwatch.GetTimestamp();
+        while (!await TryRepeatAsync(batch, outcomes).ConfigureAwait(false))
+        {
+            if (Stopwatch.GetElapsedTime(since) >= options.SettlementTimeout)
+            {
+                throw new CommitUncertainException($"The connection to {options.Place} broke while appending: {cause.Message}", cause);
+            }
+
+            await Task.Delay(Pause).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> TryRepeatAsync(ReadOnlyMemory<AppendRequest> batch, Memory<AppendOutcome> outcomes)
+    {
+        WriterSession? session = null;
+        try
+        {
+            await fence.PassAsync(CancellationToken.None).ConfigureAwait(false);
+            session = await SessionAsync(CancellationToken.None).ConfigureAwait(false);
+            await _command.ExecuteAsync(session.Connection, outcomes).ConfigureAwait(false);
+            await _attempts.RecogniseAsync(session.Connection, batch, outcomes).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is StoreException || PostgreSqlFaults.IsAnswer(e))
+        {
+            return false; // the server may be starting again, or another one take its place
+        }
+        catch (NpgsqlException)
+        {
+            await LoseAsync(session!).ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private ValueTask LoseAsync(WriterSession session)
+    {
+        fence.Lose(session.Backend);
+        return CloseAsync();
     }
 
     // What fails here happens before the append begins.

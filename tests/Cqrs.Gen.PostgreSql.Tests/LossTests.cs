@@ -1,0 +1,235 @@
+using System.Diagnostics;
+using Cqrs.Gen.PostgreSql.Server;
+using Cqrs.Gen.Storage;
+using Npgsql;
+
+namespace Cqrs.Gen.PostgreSql.Tests;
+
+/// <summary>The server, one of its processes, or the connection goes away: what was acknowledged stays, what was not is told as it is, and the store goes on by itself.</summary>
+public sealed class LossTests(SharedServer shared)
+{
+    [Fact]
+    public async Task A_server_that_is_away_is_reported_and_used_again_when_it_is_back()
+    {
+        await using PostgreSqlServer server = await StartAsync();
+        await using EventStore store = await StoreAsync(new(server.ConnectionString()) { SettlementTimeout = TimeSpan.FromMilliseconds(200) });
+        Assert.Equal(1, (await store.AppendAsync(Stores.To("a", 0))).Position);
+        await store.ReadLogAsync(new(0, 9), new Log());
+        await server.StopAsync(StopMode.Fast);
+
+        // The first append may meet the connection that the server closed: then only the server could tell what became of it.
+        await Assert.ThrowsAnyAsync<CqrsException>(async () => await store.AppendAsync(Stores.To("a", 1, command: "first")));
+        StoreException refused = await Assert.ThrowsAsync<StoreException>(async () => await store.AppendAsync(Stores.To("a", 1, command: "second")));
+        Assert.Equal(StoreFault.Unavailable, refused.Fault);
+        refused = await Assert.ThrowsAsync<StoreException>(async () => await store.ReadLogAsync(new(0, 9), new Log()));
+        Assert.Equal(StoreFault.Unavailable, refused.Fault);
+
+        await server.StartAsync();
+        Assert.Equal(new(AppendResult.Appended, 2, 2, 1), await store.AppendAsync(Stores.To("a", 1, command: "first")));
+        Assert.Equal(new(AppendResult.Appended, 3, 3, 1), await store.AppendAsync(Stores.To("a", 2, command: "second")));
+        Assert.Equal(3, await store.ReadLogAsync(new(0, 9), new Log()));
+    }
+
+    [Fact]
+    public async Task A_connection_that_the_server_closed_while_nobody_used_it_is_noticed_by_nobody()
+    {
+        PostgreSqlStorageOptions options = shared.NewStore();
+        await using EventStore store = await StoreAsync(options);
+        for (int i = 0; i < 5; i++)
+        {
+            AppendRequest request = Stores.To("a", i, command: $"c{i}");
+            Assert.Equal(new(AppendResult.Appended, i + 1, i + 1, 1), await store.AppendAsync(request));
+            Assert.Equal(i + 1, await store.ReadLogAsync(new(0, 9), new Log()));
+            await TerminateAsync(options);
+        }
+    }
+
+    [Theory]
+    [InlineData(StopMode.Fast, 4)]
+    [InlineData(StopMode.Immediate, 4)]
+    [InlineData(StopMode.Kill, 3)]
+    public async Task A_server_that_stops_under_load_loses_nothing_it_acknowledged_and_nobody_is_left_uncertain(StopMode mode, int rounds)
+    {
+        await using PostgreSqlServer server = await StartAsync();
+        PostgreSqlStorageOptions options = new(server.ConnectionString());
+        await UnderLoadAsync(options, rounds, () => server.RestartAsync(mode));
+    }
+
+    [Fact]
+    public async Task A_server_process_that_is_killed_takes_all_others_along_and_nobody_is_left_uncertain()
+    {
+        await using PostgreSqlServer server = await StartAsync();
+        PostgreSqlStorageOptions options = new(server.ConnectionString());
+        await UnderLoadAsync(options, 4, async () =>
+        {
+            PostgreSqlServer.KillBackend((int)(await server.ExecuteAsync("SELECT pid FROM pg_stat_activity WHERE application_name = 'Cqrs.Gen' ORDER BY random() LIMIT 1"))!);
+            await Task.Delay(50);
+            await server.WaitUntilReadyAsync();
+        });
+    }
+
+    [Fact]
+    public async Task Connections_that_are_terminated_under_load_leave_nobody_uncertain()
+    {
+        PostgreSqlStorageOptions options = shared.NewStore(await shared.Server.CreateDatabaseAsync());
+        await UnderLoadAsync(options, 30, () => TerminateAsync(options));
+    }
+
+    [Fact]
+    public async Task A_server_process_that_hangs_while_committing_is_waited_for_and_the_outcome_is_the_true_one()
+    {
+        PostgreSqlStorageOptions options = new($"{shared.NewStore().Connection.ConnectionString};Command Timeout=1;Cancellation Timeout=200") { Schema = "hanging", LockTimeout = TimeSpan.FromSeconds(1) };
+        await using EventStore store = await StoreAsync(options);
+        Assert.Equal(1, (await store.AppendAsync(Stores.To("a", 0, command: "c0"))).Position);
+        int backend = (int)(await shared.Server.ExecuteAsync("SELECT pid FROM pg_stat_activity WHERE query LIKE '%\"hanging\".append(%' AND pid <> pg_backend_pid()"))!;
+
+        PostgreSqlServer.Pause(backend, halt: true);
+        Task<AppendOutcome> append = store.AppendAsync(Stores.To("a", 1, command: "c1")).AsTask();
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        Assert.False(append.IsCompleted); // it may still be recorded, so nothing can be said yet
+        PostgreSqlServer.Pause(backend, halt: false);
+
+        Assert.Equal(new(AppendResult.Appended, 2, 2, 1), await append);
+        Assert.Equal(2, await store.ReadLogAsync(new(0, 9), new Log()));
+    }
+
+    [Fact]
+    public async Task A_server_process_that_hangs_for_too_long_leaves_the_outcome_unknown_and_the_same_command_finds_it_out_later()
+    {
+        PostgreSqlStorageOptions options = new($"{shared.NewStore().Connection.ConnectionString};Command Timeout=1;Cancellation Timeout=200")
+        {
+            Schema = "hanging_long",
+            LockTimeout = TimeSpan.FromSeconds(1),
+            SettlementTimeout = TimeSpan.FromSeconds(1),
+        };
+        await using EventStore store = await StoreAsync(options);
+        Assert.Equal(1, (await store.AppendAsync(Stores.To("a", 0, command: "c0"))).Position);
+        int backend = (int)(await shared.Server.ExecuteAsync("SELECT pid FROM pg_stat_activity WHERE query LIKE '%\"hanging_long\".append(%' AND pid <> pg_backend_pid()"))!;
+
+        PostgreSqlServer.Pause(backend, halt: true);
+        try
+        {
+            OutcomeUnknownException unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(async () => await store.AppendAsync(Stores.To("a", 1, command: "c1")));
+            Assert.Equal("c1", unknown.CommandId);
+        }
+        finally
+        {
+            PostgreSqlServer.Pause(backend, halt: false);
+        }
+
+        AppendOutcome outcome = await store.AppendAsync(Stores.To("a", 1, command: "c1"));
+        Assert.Equal((2, 2, 1), (outcome.Version, outcome.Position, outcome.EventCount));
+        Assert.Equal(2, await store.ReadLogAsync(new(0, 9), new Log()));
+    }
+
+    [Fact]
+    public async Task An_append_waits_for_another_writer_and_gives_up_after_a_while()
+    {
+        PostgreSqlStorageOptions options = shared.NewStore();
+        options.LockTimeout = TimeSpan.FromMilliseconds(300);
+        await using EventStore store = await StoreAsync(options);
+        await store.AppendAsync(Stores.To("a", 0));
+        await using NpgsqlConnection other = new(options.Connection.ConnectionString + ";Pooling=false");
+        await other.OpenAsync();
+        await using NpgsqlTransaction transaction = await other.BeginTransactionAsync();
+        await using NpgsqlCommand enter = new($"SELECT {options.Schema}.enter()", other);
+        await enter.ExecuteNonQueryAsync();
+
+        long begin = Stopwatch.GetTimestamp();
+        StoreException refused = await Assert.ThrowsAsync<StoreException>(async () => await store.AppendAsync(Stores.To("a", 1)));
+        Assert.Equal(StoreFault.Locked, refused.Fault);
+        Assert.InRange(Stopwatch.GetElapsedTime(begin).TotalMilliseconds, 280, 10_000);
+
+        Task<AppendOutcome> waiting = store.AppendAsync(Stores.To("a", 1)).AsTask();
+        await Task.Delay(50);
+        await transaction.RollbackAsync();
+        Assert.Equal(2, (await waiting).Position);
+    }
+
+    [Fact]
+    public async Task A_writer_that_waited_for_another_sees_what_it_did()
+    {
+        PostgreSqlStorageOptions options = shared.NewStore();
+        await using PostgreSqlEventStorage first = await Stores.OpenAsync(options);
+        await using PostgreSqlEventStorage second = await Stores.OpenAsync(options);
+        for (int version = 0; version < 50; version++)
+        {
+            // Both wait for the lock at once, again and again: a decision on a view from before it would give two winners, or a position twice.
+            await using NpgsqlConnection holder = new(options.Connection.ConnectionString);
+            await holder.OpenAsync();
+            await using NpgsqlTransaction transaction = await holder.BeginTransactionAsync();
+            await using NpgsqlCommand enter = new($"SELECT {options.Schema}.enter()", holder);
+            await enter.ExecuteNonQueryAsync();
+            Task<AppendOutcome>[] appends = [first.AppendAsync(Stores.To("a", version)), second.AppendAsync(Stores.To("a", version))];
+            await Task.Delay(2);
+            await transaction.RollbackAsync();
+
+            AppendOutcome[] outcomes = await Task.WhenAll(appends);
+            Assert.Equal([new(AppendResult.Appended, version + 1, version + 1, 1), new(AppendResult.Conflict, version + 1, 0, 0)], outcomes.OrderBy(static o => o.Result));
+        }
+    }
+
+    private static async Task<PostgreSqlServer> StartAsync()
+    {
+        Assert.SkipWhen(PostgreSqlServer.Missing is not null, PostgreSqlServer.Missing ?? "");
+        return await PostgreSqlServer.StartAsync();
+    }
+
+    private static async Task<EventStore> StoreAsync(PostgreSqlStorageOptions options)
+    {
+        EventStore store = new(new PostgreSqlEventStorage(options));
+        await store.OpenAsync();
+        return store;
+    }
+
+    private Task<object?> TerminateAsync(PostgreSqlStorageOptions options) => shared.Server.ExecuteAsync(
+        $"SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE application_name = 'Cqrs.Gen' AND datname = '{options.Connection.Database}' AND (datname <> 'postgres' OR query LIKE '%\"{options.Schema}\".%')");
+
+    // Many callers append while the faults happen. None of them may see anything else than success, or a fault that says that nothing was recorded.
+    private static async Task UnderLoadAsync(PostgreSqlStorageOptions options, int rounds, Func<Task> fault)
+    {
+        await using EventStore store = await StoreAsync(options);
+        using CancellationTokenSource stop = new();
+        List<string> acknowledged = [];
+        int refused = 0;
+        Task callers = Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(async () =>
+        {
+            for (int n = 1; !stop.IsCancellationRequested;)
+            {
+                try
+                {
+                    AppendOutcome outcome = await store.AppendAsync(Stores.To($"a{caller}", n - 1, command: $"c{n}", payload: $"{n}"));
+                    Assert.Equal((AppendResult.Appended, (long)n), (outcome.Result, outcome.Version));
+                    lock (acknowledged)
+                    {
+                        acknowledged.Add($"ack a{caller} {outcome.Version} {outcome.Position} {outcome.Result}");
+                    }
+
+                    n++;
+                }
+                catch (StoreException e) when (e.Fault is StoreFault.Unavailable)
+                {
+                    Interlocked.Increment(ref refused);
+                    await Task.Delay(5);
+                }
+            }
+        })));
+
+        for (int round = 0; round < rounds; round++)
+        {
+            int before = acknowledged.Count;
+            await Task.Delay(Random.Shared.Next(20, 200));
+            await fault();
+            while (!callers.IsCompleted && Volatile.Read(ref before) >= acknowledged.Count)
+            {
+                await Task.Delay(5); // until the store goes on
+            }
+        }
+
+        await stop.CancelAsync();
+        await callers;
+        (await Log.ReadAsync(options)).Verify(acknowledged);
+        Assert.Equal(acknowledged.Count, (await Log.ReadAsync(options)).Count);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{acknowledged.Count} acknowledged, {refused} refused in {rounds} rounds");
+    }
+}
