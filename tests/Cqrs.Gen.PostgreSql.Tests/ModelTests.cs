@@ -10,10 +10,10 @@ public sealed class ModelTests(SharedServer shared)
     private static readonly string[] Commands = ["c1", "c2", "c3", "c4", "c5", "c6"];
 
     /// <summary>An append in small words, so that streams, commands, documents and versions meet often.</summary>
-    private sealed record Step(int Stream, int Command, int Expected, int Events, int Name, int Document, bool Deletes, bool Snapshot);
+    private sealed record Step(int Stream, int Command, int Expected, int Events, int Name, int Document, bool Deletes, bool Snapshot, bool InChain);
 
-    private static readonly Gen<Step> Steps = CsCheck.Gen.Select(CsCheck.Gen.Int[0, 2], CsCheck.Gen.Int[0, 5], CsCheck.Gen.Int[-1, 4], CsCheck.Gen.Int[1, 3], CsCheck.Gen.Int[0, 3], CsCheck.Gen.Int[0, 2], CsCheck.Gen.Bool, CsCheck.Gen.Bool)
-        .Select(static t => new Step(t.Item1, t.Item2, t.Item3, t.Item4, t.Item5, t.Item6, t.Item7, t.Item8));
+    private static readonly Gen<Step> Steps = CsCheck.Gen.Select(CsCheck.Gen.Int[0, 2], CsCheck.Gen.Int[0, 5], CsCheck.Gen.Int[-1, 4], CsCheck.Gen.Int[1, 3], CsCheck.Gen.Int[0, 3], CsCheck.Gen.Int[0, 2], CsCheck.Gen.Bool, CsCheck.Gen.Select(CsCheck.Gen.Bool, CsCheck.Gen.Bool))
+        .Select(static t => new Step(t.Item1, t.Item2, t.Item3, t.Item4, t.Item5, t.Item6, t.Item7, t.Item8.Item1, t.Item8.Item2));
 
     [Fact]
     public async Task The_store_does_what_the_model_does()
@@ -29,13 +29,19 @@ public sealed class ModelTests(SharedServer shared)
                 await using MemoryEventStorage model = new();
                 await model.OpenAsync(CancellationToken.None);
                 long start = await actual.LastPositionAsync();
+                AppendChain[] modelChains = [new(), new(), new()];
+                AppendChain[] actualChains = [new(), new(), new()];
+                int number = 0;
                 foreach (Step[] steps in batches)
                 {
                     AppendRequest[] requests = [.. steps.Select(step => Request(step, prefix))];
                     AppendOutcome[] expected = new AppendOutcome[requests.Length];
                     AppendOutcome[] outcomes = new AppendOutcome[requests.Length];
+                    Link(requests, steps, modelChains, number);
                     await model.AppendAsync(requests, expected, CancellationToken.None);
+                    Link(requests, steps, actualChains, number);
                     await actual.AppendAsync(requests, outcomes, CancellationToken.None);
+                    number += steps.Length;
                     Assert.Equal(expected, outcomes.Select(o => o.Result == AppendResult.Conflict ? o : o with { Position = o.Position - start }));
                 }
 
@@ -43,6 +49,14 @@ public sealed class ModelTests(SharedServer shared)
             },
             iter: 300,
             threads: 1);
+    }
+
+    private static void Link(AppendRequest[] requests, Step[] steps, AppendChain[] chains, int number)
+    {
+        for (int i = 0; i < steps.Length; i++)
+        {
+            requests[i].Link = steps[i].InChain ? chains[steps[i].Stream].Link(number + i) : default;
+        }
     }
 
     private static AppendRequest Request(Step step, string prefix)

@@ -3,12 +3,12 @@ namespace Cqrs.Gen.PostgreSql;
 /// <summary>The functions that write. They run with the rights of the schema's owner, so an application needs none to the tables but to read them.</summary>
 internal static class AppendFunction
 {
-    // Appends a batch. Of each append: its stream, its command, the version it expects, and which appends before it in the batch have the same stream (predecessors) and the
-    // same command as well (twins), or 0. Of each event, snapshot and document: which append it belongs to (its owner). One round trip and one flush, whatever the batch holds.
+    // Appends a batch. Of each append: its stream, its command, the version it expects, and which append before it in the batch has the same stream (predecessors), the same
+    // command as well (twins), or is the one it was decided upon (bases), or 0; a base of -1 is one that was not recorded. Of each event, snapshot and document: which append it belongs to (its owner). One round trip and one flush, whatever the batch holds.
     public const string Append =
         """
         CREATE FUNCTION {schema}.append(
-            aggregates int4[], ids text[], commands text[], expected int8[], predecessors int4[], twins int4[], counts int4[], times int8[], metadata bytea[],
+            aggregates int4[], ids text[], commands text[], expected int8[], predecessors int4[], twins int4[], bases int4[], counts int4[], times int8[], metadata bytea[],
             event_owners int4[], event_ordinals int4[], event_ids uuid[], event_types int4[], event_versions int4[], event_payloads bytea[],
             snapshot_owners int4[], snapshot_versions int8[], snapshot_fingerprints text[], snapshot_payloads bytea[],
             document_owners int4[], document_slots int4[], document_queries int4[], document_keys text[], document_versions int8[], document_fingerprints text[],
@@ -26,6 +26,7 @@ internal static class AppendFunction
             head int8;
             number int8;
             earlier int4;
+            base int4;
             r record;
         BEGIN
             PERFORM {schema}.enter();
@@ -54,6 +55,7 @@ internal static class AppendFunction
                 END IF;
 
                 earlier := twins[r.i];
+                base := bases[r.i];
                 IF r.events IS NOT NULL THEN
                     results[r.i] := 2;
                     versions[r.i] := r.sequence;
@@ -64,7 +66,7 @@ internal static class AppendFunction
                     versions[r.i] := versions[earlier];
                     positions[r.i] := positions[earlier];
                     event_counts[r.i] := event_counts[earlier];
-                ELSIF expected[r.i] <> -1 AND expected[r.i] <> head THEN
+                ELSIF (expected[r.i] <> -1 AND expected[r.i] <> head) OR base < 0 OR (base > 0 AND results[base] <> 0) THEN
                     results[r.i] := 1;
                     versions[r.i] := head;
                 ELSE

@@ -8,6 +8,9 @@ namespace Cqrs.Gen.PostgreSql;
 /// <summary>The call of the function that appends, with room for the batches it carries one after the other.</summary>
 internal sealed class AppendCommand : IDisposable
 {
+    /// <summary>In place of the append that another was decided upon: it was not recorded.</summary>
+    private const int CutOff = -1;
+
     private readonly NpgsqlCommand _command;
     private readonly BatchLinks _links = new();
 
@@ -17,6 +20,7 @@ internal sealed class AppendCommand : IDisposable
     private readonly List<long> _expected;
     private readonly List<int> _predecessors;
     private readonly List<int> _twins;
+    private readonly List<int> _bases;
     private readonly List<int> _counts;
     private readonly List<long> _times;
     private readonly List<ReadOnlyMemory<byte>> _metadata;
@@ -52,6 +56,7 @@ internal sealed class AppendCommand : IDisposable
         _expected = Add<long>(NpgsqlDbType.Bigint);
         _predecessors = Add<int>(NpgsqlDbType.Integer);
         _twins = Add<int>(NpgsqlDbType.Integer);
+        _bases = Add<int>(NpgsqlDbType.Integer);
         _counts = Add<int>(NpgsqlDbType.Integer);
         _times = Add<long>(NpgsqlDbType.Bigint);
         _metadata = Add<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
@@ -99,6 +104,7 @@ internal sealed class AppendCommand : IDisposable
             _expected.Add(request.ExpectedVersion);
             _predecessors.Add(predecessor);
             _twins.Add(twin);
+            _bases.Add(Base(batch, i));
             _counts.Add(request.Events.Length);
             _times.Add(Timestamps.Write(request.Timestamp));
             _metadata.Add(request.Metadata);
@@ -141,6 +147,24 @@ internal sealed class AppendCommand : IDisposable
         {
             outcomes[i] = new((AppendResult)results[i], versions[i], positions[i], counts[i]);
         }
+    }
+
+    // The nearest append before that this one was decided upon; all of a chain are on one stream.
+    private int Base(ReadOnlySpan<AppendRequest> batch, int index)
+    {
+        ChainLink link = batch[index].Link;
+        if (link.IsCutOff)
+        {
+            return CutOff;
+        }
+
+        int number = _predecessors[index];
+        while (number > 0 && !link.Follows(batch[number - 1].Link))
+        {
+            number = _predecessors[number - 1];
+        }
+
+        return number;
     }
 
     private List<T> Add<T>(NpgsqlDbType type)

@@ -55,6 +55,8 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
             await LoseAsync(session).ConfigureAwait(false);
             await RepeatAsync(batch, outcomes, e).ConfigureAwait(false);
         }
+
+        CutOff(batch.Span, outcomes.Span);
     }
 
     public async ValueTask DisposeAsync()
@@ -138,6 +140,17 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
         Names known = await names.LoadAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         missing.RemoveWhere(name => known.Number(name.AggregateName) is > 0 and int owner && (name.EventName.Length == 0 || known.Number(owner, name.EventName) > 0));
         return missing.Count == 0 ? known : await names.RegisterAsync(session.Connection, missing, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void CutOff(ReadOnlySpan<AppendRequest> batch, ReadOnlySpan<AppendOutcome> outcomes)
+    {
+        for (int i = 0; i < batch.Length; i++)
+        {
+            if (outcomes[i].Result != AppendResult.Appended)
+            {
+                batch[i].Link.Break();
+            }
+        }
     }
 
     private void CheckSize(ReadOnlySpan<AppendRequest> batch)
