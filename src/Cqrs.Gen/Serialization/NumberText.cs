@@ -77,7 +77,8 @@ internal static class NumberText
 
     public static bool TryParse(ReadOnlySpan<byte> text, out Half value) =>
         Half.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
-        && Half.IsFinite(value);
+        && Half.IsFinite(value)
+        && !EndsInNothing(text);
 
     public static bool TryParse(ReadOnlySpan<byte> text, out decimal value)
     {
@@ -106,8 +107,13 @@ internal static class NumberText
     {
         // What is never negative has no sign, not even on zero.
         value = default;
-        return (T.IsNegative(T.MinValue) || !(text.StartsWith("-"u8) || text.StartsWith("+"u8))) && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return (T.IsNegative(T.MinValue) || !(text.StartsWith("-"u8) || text.StartsWith("+"u8)))
+            && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            && !EndsInNothing(text);
     }
+
+    // The framework's parsers pass over NUL characters at the end.
+    private static bool EndsInNothing(ReadOnlySpan<byte> text) => text.EndsWith("\0"u8);
 
     // A number of at most 19 digits, which 64 bits hold, without an exponent.
     private static bool TryParse(ReadOnlySpan<byte> text, out bool isNegative, out ulong digits, out int scale)

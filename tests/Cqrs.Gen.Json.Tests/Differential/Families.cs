@@ -14,7 +14,7 @@ internal static class Families
         .. Objects.All,
         .. Attributes.All,
         .. Collections.All,
-        .. MoreFamilies.All,
+        .. HandlingFamilies.All,
     ];
 
     public static Family Of(string name) => All.Single(f => f.Specimen.Name == name);

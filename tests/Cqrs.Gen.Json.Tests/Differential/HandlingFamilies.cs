@@ -4,7 +4,7 @@ using static Specimens.Values;
 namespace Specimens;
 
 /// <summary>Specimens of what changes how types are written and read: handling, callbacks, hierarchies.</summary>
-internal static class MoreFamilies
+internal static class HandlingFamilies
 {
     private static readonly Gen<double> AnyDouble = Edges(F64, double.NaN, double.PositiveInfinity, double.NegativeInfinity);
 
