@@ -34,6 +34,12 @@ internal static class ParameterReader
                 return null;
             }
 
+            if (parameters.Count > 0 && Misplaced(parameter) is { } misplaced)
+            {
+                reason = $"its parameter \"{parameter.Name}\" {misplaced}";
+                return null;
+            }
+
             if (Bind(parameter, parameters.Count == 0, allowed) is not { } bound)
             {
                 reason = $"its parameter \"{parameter.Name}\" of type {parameter.Type.ShortName()} is not one that it may have: {Describe(allowed)}";
@@ -76,6 +82,22 @@ internal static class ParameterReader
             ? new(ParameterKind.Service, TypeNames.Escaped(parameter.Name), type.WithNullableAnnotation(NullableAnnotation.None).FullName(), parameter.NullableAnnotation == NullableAnnotation.Annotated, isIn)
             : null;
     }
+
+    /// <summary>Why a parameter, although of a type that a service may have, is none; or null.</summary>
+    private static string? Misplaced(IParameterSymbol parameter)
+    {
+        ITypeSymbol type = parameter.Type;
+        return type.FindAttribute("AggregateAttribute") is not null ? $"is the aggregate {type.ShortName()}, which no container holds; it is changed by sending it a command"
+            : type.FindAttribute("QueryAttribute") is not null ? $"is the query {type.ShortName()}, which no container holds; take an IQueryReader and ask it"
+            : IsMessage(type, MessageKind.Command) ? $"is a second command, {type.ShortName()}; a handler takes one"
+            : IsMessage(type, MessageKind.Event) ? $"is the event {type.ShortName()}; a handler takes a command and returns events"
+            : parameter.GetAttributes().Any(static a => a.AttributeClass?.IsSystem("FromKeyedServicesAttribute", 0, "Microsoft", "Extensions", "DependencyInjection") == true)
+                ? "asks for its service by a key, which is not looked at; give the keyed service a type of its own"
+            : null;
+    }
+
+    private static bool IsMessage(ITypeSymbol type, MessageKind kind) =>
+        type.IsMessage(kind) || type.IsContract(kind == MessageKind.Event ? "IEvent" : "ICommand", arity: 1);
 
     private static string Describe(Allowed allowed) => allowed switch
     {

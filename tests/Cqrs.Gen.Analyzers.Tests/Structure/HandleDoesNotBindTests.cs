@@ -21,6 +21,12 @@ public sealed class HandleDoesNotBindTests
     [InlineData("Opened {|#0:Handle|}(Open c, params IClock[] clocks) => new();", "Account.Handle(Open, params IClock[])", "its parameter \"clocks\" is a params parameter; name each service")]
     [InlineData("Opened {|#0:Handle|}(Open c, int retries) => new();", "Account.Handle(Open, int)", "its parameter \"retries\" of type int is not one that it may have: " + After)]
     [InlineData("Opened {|#0:Handle|}(Open c, EventContext context) => new();", "Account.Handle(Open, EventContext)", "its parameter \"context\" of type EventContext is not one that it may have: " + After)]
+    [InlineData("Opened {|#0:Handle|}(Open c, Order order) => new();", "Account.Handle(Open, Order)", "its parameter \"order\" is the aggregate Order, which no container holds; it is changed by sending it a command")]
+    [InlineData("Opened {|#0:Handle|}(Open c, Balance balance) => new();", "Account.Handle(Open, Balance)", "its parameter \"balance\" is the query Balance, which no container holds; take an IQueryReader and ask it")]
+    [InlineData("Opened {|#0:Handle|}(Open c, Ship other) => new();", "Account.Handle(Open, Ship)", "its parameter \"other\" is a second command, Ship; a handler takes one")]
+    [InlineData("Opened {|#0:Handle|}(Open c, Opened e) => new();", "Account.Handle(Open, Opened)", "its parameter \"e\" is the event Opened; a handler takes a command and returns events")]
+    [InlineData("Opened {|#0:Handle|}(Open c, IEvent<Account> e) => new();", "Account.Handle(Open, IEvent<Account>)", "its parameter \"e\" is the event IEvent<Account>; a handler takes a command and returns events")]
+    [InlineData("Opened {|#0:Handle|}(Open c, [Microsoft.Extensions.DependencyInjection.FromKeyedServices(\"slow\")] IClock clock) => new();", "Account.Handle(Open, IClock)", "its parameter \"clock\" asks for its service by a key, which is not looked at; give the keyed service a type of its own")]
     public Task A_method_that_handles_nothing_is_reported_with_the_reason(string method, string name, string reason) =>
         DomainTest.Reports(With(method), ("CQG1004", $"'{name}' would never be called: {reason}"));
 
@@ -64,6 +70,12 @@ public sealed class HandleDoesNotBindTests
         {
             Shipped Handle(Ship c) => new();
             void Apply(Shipped e) { }
+        }
+
+        [Query]
+        public sealed partial class Balance
+        {
+            void Apply(Opened e) { }
         }
         """;
 }
