@@ -11,24 +11,34 @@ internal static class CompilerContest
         Contender[] contenders = Contender.All;
         List<Cost>[] costs = [.. contenders.Select(static _ => new List<Cost>())];
 
-        // One round before counts, so that the compiler's code is compiled itself.
-        for (int round = -1; round < rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             int[] order = [.. Enumerable.Range(0, contenders.Length)];
             Random.Shared.Shuffle(order);
             foreach (int i in order)
             {
                 Cost cost = Build.Measure(contenders[i], size);
-                if (round >= 0)
-                {
-                    costs[i].Add(cost);
-                }
-            }
+                costs[i].Add(cost);
 
-            Console.Error.WriteLine($"{size:N0} aggregates: round {round + 1} of {rounds}");
+                Console.Error.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{size:N0} aggregates, round {round + 1} of {rounds}, {contenders[i].Name}: generator {cost.Generator:N0} ms, rules {cost.Rules:N0} ms, compiler {cost.Compiler:N0} ms"));
+            }
         }
 
         Print(size, contenders, costs);
+    }
+
+    /// <summary>Small builds that do not count, so that the compiler's own code is compiled by then.</summary>
+    public static void WarmUp()
+    {
+        for (int round = 0; round < 10; round++)
+        {
+            foreach (Contender contender in Contender.All)
+            {
+                _ = Build.Measure(contender, 3);
+            }
+        }
     }
 
     private static void Print(int size, Contender[] contenders, List<Cost>[] costs)

@@ -17,9 +17,10 @@ catch (FormatException)
     return 2;
 }
 
+CompilerContest.WarmUp();
 foreach (int size in sizes)
 {
-    CompilerContest.Run(size, rounds: size > 100 ? 5 : 15);
+    CompilerContest.Run(size, rounds: size >= 1000 ? 3 : size >= 100 ? 5 : 15);
 }
 
 return 0;
