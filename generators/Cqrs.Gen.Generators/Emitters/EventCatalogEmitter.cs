@@ -26,7 +26,7 @@ internal static class EventCatalogEmitter
             writer.Line();
             ClosedSetEmitter.WriteSet(writer, MessageKind.Event, model.Name, $"global::Cqrs.Gen.IEvent<{model.Contract}>", model.Events, module);
             writer.Line();
-            WriteDescriptors(writer, model);
+            WriteDescriptors(writer, model, module);
         });
     }
 
@@ -70,29 +70,18 @@ internal static class EventCatalogEmitter
             return;
         }
 
-        writer.Open("try");
-        foreach (CatalogEntryModel entry in model.Events)
+        writer.Line("// Almost every payload was written here, so its bytes are as predicted; any other is read by the general reader.")
+            .Line("global::Cqrs.Gen.PayloadScanner scanner = new(payload);");
+        for (int i = 0; i < model.Events.Count; i++)
         {
-            string converter = JsonValueEmitter.NameOf(entry.Converter, module);
+            CatalogEntryModel entry = model.Events[i];
             writer.Open($"if (version == {Number(entry.Version)} && global::System.MemoryExtensions.SequenceEqual(name, {Literal.Of(entry.Name)}u8))")
-                .Line("// Almost every payload was written here, so its bytes are as predicted; any other is read by the general reader.")
-                .Line("global::Cqrs.Gen.PayloadScanner scanner = new(payload);")
-                .Open($"if ({converter}.Scan(ref scanner, out {entry.Type} predicted) && scanner.IsAtEnd)")
-                .Line("return predicted;")
-                .Close()
-                .Line()
-                .Line("global::System.Text.Json.Utf8JsonReader reader = new(payload);")
-                .Line($"{Payload}.Begin(ref reader);")
-                .Line($"{entry.Type} e = {converter}.Read(ref reader);")
-                .Line($"{Payload}.End(ref reader);")
-                .Line("return e;")
+                .Line($"return {JsonValueEmitter.NameOf(entry.Converter, module)}.Scan(ref scanner, out {entry.Type} e) && scanner.IsAtEnd ? e : GeneratedEvents.Read({Number(i)}, payload);")
                 .Close()
                 .Line();
         }
 
         writer.Line("return null;").Close();
-        WriteCatch(writer, "Unreadable(payload, fault)");
-        writer.Close();
     }
 
     private static void WriteTyped(SourceWriter writer, EventCatalogModel model, string contract)
@@ -122,7 +111,7 @@ internal static class EventCatalogEmitter
         writer.Close();
     }
 
-    private static void WriteDescriptors(SourceWriter writer, EventCatalogModel model)
+    private static void WriteDescriptors(SourceWriter writer, EventCatalogModel model, ModuleModel module)
     {
         writer.Line(GeneratedFile.GeneratedCode).Open("private static class GeneratedEvents");
         foreach (CatalogEntryModel entry in model.Events)
@@ -131,8 +120,36 @@ internal static class EventCatalogEmitter
         }
 
         writer.Line()
-            .Line($"internal static readonly {Descriptor}[] All = [{string.Join(", ", model.Events.Select(NameOf))}];")
+            .Line($"internal static readonly {Descriptor}[] All = [{string.Join(", ", model.Events.Select(NameOf))}];");
+        if (model.Events.Count > 0)
+        {
+            writer.Line();
+            ReadGenerally(writer, model, module);
+        }
+
+        writer.Close();
+    }
+
+    private static void ReadGenerally(SourceWriter writer, EventCatalogModel model, ModuleModel module)
+    {
+        writer.Line("/// <summary>Reads a payload, whoever wrote it.</summary>")
+            .Open("internal static global::Cqrs.Gen.IEvent Read(int index, global::System.ReadOnlySpan<byte> payload)")
+            .Line("global::System.Text.Json.Utf8JsonReader reader = new(payload);")
+            .Open("try")
+            .Line($"{Payload}.Begin(ref reader);")
+            .Open("global::Cqrs.Gen.IEvent e = index switch");
+        for (int i = 0; i < model.Events.Count; i++)
+        {
+            string index = i == model.Events.Count - 1 ? "_" : Number(i);
+            writer.Line($"{index} => {JsonValueEmitter.NameOf(model.Events[i].Converter, module)}.Read(ref reader),");
+        }
+
+        writer.Close(";")
+            .Line($"{Payload}.End(ref reader);")
+            .Line("return e;")
             .Close();
+        WriteCatch(writer, "Unreadable(payload, fault)");
+        writer.Close();
     }
 
     internal static void WriteCatch(SourceWriter writer, string exception) =>
