@@ -63,8 +63,7 @@ internal static class ClosedSetEmitter
 
             writer.Line($"case {entry.Type} x:").Indent()
                 .Line($"output.Begin({JsonText.Literal("{\"$type\":" + JsonText.Quoted(entry.Discriminator))});")
-                .Line($"{JsonValueEmitter.NameOf(entry.Converter, module)}.WriteMembers(output, x);")
-                .Line("output.End(\"}\"u8);")
+                .Line($"{JsonValueEmitter.NameOf(entry.Converter, module)}.Write(output, x, discriminated: true);")
                 .Line("return true;")
                 .Outdent();
         }

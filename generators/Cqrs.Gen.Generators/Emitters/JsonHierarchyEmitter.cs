@@ -31,19 +31,22 @@ internal static class JsonHierarchyEmitter
 
         if (model.Itself is { } itself)
         {
-            WriteCase(model.Type, "{", itself);
+            writer.Line($"case {{ }} x:").Indent()
+                .Line($"{JsonValueEmitter.NameOf(itself, module)}.Write(output, x);")
+                .Line("break;")
+                .Outdent();
         }
         else
         {
             writer.Line("default:").Continued($"throw {Hierarchies}.NotDeclared(typeof({model.Type}), value.GetType());");
         }
 
-        writer.Close().Line().Line("output.End(\"}\"u8);").Close();
+        writer.Close().Close();
 
         void WriteCase(string type, string start, JsonConverterModel converter) => writer
             .Line($"case {type} x:").Indent()
             .Line($"output.Begin({JsonText.Literal(start)});")
-            .Line($"{JsonValueEmitter.NameOf(converter, module)}.WriteMembers(output, x);")
+            .Line($"{JsonValueEmitter.NameOf(converter, module)}.Write(output, x, discriminated: true);")
             .Line("break;")
             .Outdent();
     }

@@ -10,9 +10,7 @@ internal static class JsonObjectWriteEmitter
 
     public static void Write(SourceWriter writer, JsonObjectModel model, ModuleModel module)
     {
-        WriteObject(writer, model);
-        writer.Line();
-        WriteMembers(writer, model, module);
+        WriteObject(writer, model, module);
         foreach (JsonMemberModel member in model.Members)
         {
             if (member.Field is { } field)
@@ -45,25 +43,20 @@ internal static class JsonObjectWriteEmitter
         }
     }
 
-    private static void WriteObject(SourceWriter writer, JsonObjectModel model)
+    private static void WriteObject(SourceWriter writer, JsonObjectModel model, ModuleModel module)
     {
-        writer.Line("/// <summary>Writes a value as a JSON object.</summary>")
-            .Open($"internal static void Write({JsonTypeEmitter.Output}, {model.Type} value)");
+        writer.Line("/// <summary>Writes a value as a JSON object, or what follows the discriminator of one that has begun.</summary>")
+            .Open($"internal static void Write({JsonTypeEmitter.Output}, {model.Type} value, bool discriminated = false)");
         if (model.IsReference)
         {
             writer.Open("if (value is null)").Line($"throw {Objects}.Null();").Close().Line();
         }
 
-        writer.Line("output.Begin(\"{\"u8);")
-            .Line("WriteMembers(output, value);")
-            .Line("output.End(\"}\"u8);")
-            .Close();
-    }
+        JsonMemberModel[] written = model.Members.Where(static m => m.Omission != JsonOmission.Always).ToArray();
 
-    private static void WriteMembers(SourceWriter writer, JsonObjectModel model, ModuleModel module)
-    {
-        writer.Line("/// <summary>Writes the members of a value into a JSON object that has begun.</summary>")
-            .Open($"internal static void WriteMembers({JsonTypeEmitter.Output}, {model.Type} value)");
+        // What is refused or changed before the first member stands at the object, not at the member.
+        bool isFirstCertain = written is [{ Omission: JsonOmission.Never }, ..] && !model.IsOpen && (model.Callbacks & JsonCallbacks.OnSerializing) == 0;
+        WriteBegin(writer, isFirstCertain ? JsonText.Quoted(written[0].JsonName) + ":" : null);
         if (model.IsOpen)
         {
             writer.Open($"if (value.GetType() != typeof({model.Type}))")
@@ -74,13 +67,11 @@ internal static class JsonObjectWriteEmitter
 
         WriteCallback(writer, model, JsonCallbacks.OnSerializing, "value");
         bool isFirst = true;
-        foreach (JsonMemberModel member in model.Members)
+        foreach (JsonMemberModel member in written)
         {
-            if (member.Omission != JsonOmission.Always)
-            {
-                WriteMember(writer, member, module, isFirst);
-                isFirst &= member.Omission != JsonOmission.Never;
-            }
+            bool hasBegun = isFirst && isFirstCertain;
+            WriteMember(writer, member, module, hasBegun ? null : StartOf(member, isFirst));
+            isFirst &= member.Omission != JsonOmission.Never;
         }
 
         if (model.Extension is { } extension)
@@ -91,32 +82,51 @@ internal static class JsonObjectWriteEmitter
                 .Close();
         }
 
+        writer.Line("output.End(\"}\"u8);");
         WriteCallback(writer, model, JsonCallbacks.OnSerialized, "value");
-
         writer.Close();
     }
 
-    private static void WriteMember(SourceWriter writer, JsonMemberModel member, ModuleModel module, bool isFirst)
+    // With the brace goes the name of the first member, if it is certain to be written.
+    private static void WriteBegin(SourceWriter writer, string? name)
+    {
+        writer.Open("if (!discriminated)").Line($"output.Begin({JsonText.Literal("{" + name)});").Close();
+        if (name is not null)
+        {
+            writer.Open("else").Line($"output.Append({JsonText.Literal("," + name)});").Close();
+        }
+
+        writer.Line();
+    }
+
+    // Only the first member may have nothing before it.
+    private static string StartOf(JsonMemberModel member, bool isFirst)
+    {
+        string name = JsonText.Quoted(member.JsonName) + ":";
+        return isFirst ? $"output.Member({JsonText.Literal(name)});" : $"output.Append({JsonText.Literal("," + name)});";
+    }
+
+    private static void WriteMember(SourceWriter writer, JsonMemberModel member, ModuleModel module, string? start)
     {
         string expression = ValueOf(member, "value");
-        string name = JsonText.Quoted(member.JsonName) + ":";
-
-        // Only the first member may have nothing before it.
-        string start = isFirst ? $"output.Member({JsonText.Literal(name)});" : $"output.Append({JsonText.Literal("," + name)});";
         switch (member.Omission)
         {
             case JsonOmission.WhenNull:
-                writer.Open($"if ({expression} is {{ }} {member.Local})").Line(start);
+                writer.Open($"if ({expression} is {{ }} {member.Local})").Line(start!);
                 JsonValueEmitter.Write(writer, member.Value with { AcceptsNull = false }, module, member.Local, member.Local);
                 writer.Close();
                 break;
             case JsonOmission.WhenDefault:
-                writer.Open($"if (!global::System.Collections.Generic.EqualityComparer<{member.Value.Type}>.Default.Equals({expression}, default))").Line(start);
+                writer.Open($"if (!global::System.Collections.Generic.EqualityComparer<{member.Value.Type}>.Default.Equals({expression}, default))").Line(start!);
                 JsonValueEmitter.Write(writer, member.Value, module, expression, member.Local);
                 writer.Close();
                 break;
             default:
-                writer.Line(start);
+                if (start is not null)
+                {
+                    writer.Line(start);
+                }
+
                 JsonValueEmitter.Write(writer, member.Value, module, expression, member.Local);
                 break;
         }

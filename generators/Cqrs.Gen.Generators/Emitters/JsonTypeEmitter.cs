@@ -70,9 +70,7 @@ internal static class JsonTypeEmitter
         string reason = $"typeof({model.Type}), {Literal.Of(model.Reason)}";
         string write = $"throw global::Cqrs.Gen.JsonObjects.Unsupported({reason});";
         string read = $"throw global::Cqrs.Gen.JsonObjects.Unsupported(ref reader, {reason});";
-        writer.Line($"internal static void Write({Output}, {model.Type} value) =>").Continued(write)
-            .Line()
-            .Line($"internal static void WriteMembers({Output}, {model.Type} value) =>").Continued(write)
+        writer.Line($"internal static void Write({Output}, {model.Type} value, bool discriminated = false) =>").Continued(write)
             .Line()
             .Line($"internal static {model.Type} Read({JsonReader}, bool discriminated = false) =>").Continued(read);
     }

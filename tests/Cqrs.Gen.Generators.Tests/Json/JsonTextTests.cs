@@ -19,23 +19,23 @@ public sealed class JsonTextTests
                     [global::System.CodeDom.Compiler.GeneratedCode("Cqrs.Gen", "0.1.0")]
                     internal static partial class Bank_Line
                     {
-                        /// <summary>Writes a value as a JSON object.</summary>
-                        internal static void Write(global::Cqrs.Gen.PayloadWriter output, global::Bank.Line value)
+                        /// <summary>Writes a value as a JSON object, or what follows the discriminator of one that has begun.</summary>
+                        internal static void Write(global::Cqrs.Gen.PayloadWriter output, global::Bank.Line value, bool discriminated = false)
                         {
                             if (value is null)
                             {
                                 throw global::Cqrs.Gen.JsonObjects.Null();
                             }
 
-                            output.Begin("{"u8);
-                            WriteMembers(output, value);
-                            output.End("}"u8);
-                        }
+                            if (!discriminated)
+                            {
+                                output.Begin("{\"product\":"u8);
+                            }
+                            else
+                            {
+                                output.Append(",\"product\":"u8);
+                            }
 
-                        /// <summary>Writes the members of a value into a JSON object that has begun.</summary>
-                        internal static void WriteMembers(global::Cqrs.Gen.PayloadWriter output, global::Bank.Line value)
-                        {
-                            output.Member("\"product\":"u8);
                             output.WriteString(value.Product);
                             output.Append(",\"quantity\":"u8);
                             output.WriteInt32(value.Quantity);
@@ -50,6 +50,7 @@ public sealed class JsonTextTests
                             {
                                 output.WriteNull();
                             }
+                            output.End("}"u8);
                         }
 
                         /// <summary>Reads a value from a JSON object.</summary>
