@@ -78,7 +78,9 @@ public sealed class LossTests(SharedServer shared)
     [Fact]
     public async Task A_server_process_that_hangs_while_committing_is_waited_for_and_the_outcome_is_the_true_one()
     {
-        PostgreSqlStorageOptions options = new($"{shared.NewStore().Connection.ConnectionString};Command Timeout=1;Cancellation Timeout=200") { Schema = "hanging", LockTimeout = TimeSpan.FromSeconds(1) };
+        // With no more rights than an application has.
+        await shared.Server.ExecuteAsync("CREATE ROLE hanging LOGIN; " + PostgreSqlSchema.Script("hanging") + PostgreSqlSchema.Grants("hanging", "hanging"));
+        PostgreSqlStorageOptions options = new($"{shared.Server.ConnectionString(user: "hanging")};Command Timeout=1;Cancellation Timeout=200") { Schema = "hanging", LockTimeout = TimeSpan.FromSeconds(1) };
         await using EventStore store = await StoreAsync(options);
         Assert.Equal(1, (await store.AppendAsync(Stores.To("a", 0, command: "c0"))).Position);
         int backend = (int)(await shared.Server.ExecuteAsync("SELECT pid FROM pg_stat_activity WHERE query LIKE '%\"hanging\".append(%' AND pid <> pg_backend_pid()"))!;

@@ -57,7 +57,7 @@ internal sealed class LogQuery
         }
     }
 
-    private static string Sql(int types)
+    internal static string Sql(int types)
     {
         const string Rest = "position > $1 AND position <= $2";
         string positions = types switch
