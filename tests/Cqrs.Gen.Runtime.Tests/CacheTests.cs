@@ -62,7 +62,7 @@ public sealed class CacheTests
         AggregateLoader<Probe> loader = new(false, 0, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         using Instruments instruments = new(null);
         CommandEnvironment environment = new(gate, new(new ServiceInstances()), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, instruments, 10);
-        AggregateExecutor<Probe> executor = new(environment, loader, new(loader.Decoder, [], Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), SnapshotPolicy.Never, cacheSize);
+        AggregateExecutor<Probe> executor = new(environment, loader, new(loader.Decoder, [], Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), new(SnapshotPolicy.Never, cacheSize, CqrsBuilder.DefaultMaxPending));
 
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => Task.Run(async () => await executor.ExecuteAsync($"{i % 100}", new Add(1), default, default))));
         await executor.ExecuteAsync("never existed", new AddUpTo(1, 0), default, default);

@@ -95,6 +95,35 @@ public sealed class SnapshotTests
         Assert.Null(await SnapshotVersionAsync(store));
     }
 
+    [Theory]
+    [InlineData(StoreKind.Memory)]
+    [InlineData(StoreKind.Sqlite)]
+    public async Task A_command_may_ask_for_a_snapshot(StoreKind kind)
+    {
+        await using TestStore store = new(kind);
+        CqrsApplication application = store.Start(c => c.UseSnapshots(SnapshotPolicy.OnDemand));
+        await application.Commands.ExecuteAsync("a", new AddMany(100));
+        Assert.Null(await SnapshotVersionAsync(store));
+
+        await application.Commands.ExecuteAsync("a", new Add(1), new(TakesSnapshot: true));
+        await application.Commands.ExecuteAsync("a", new Add(1));
+
+        Assert.Equal(101, await SnapshotVersionAsync(store));
+        Assert.Equal(102, (await store.Start(c => c.UseSnapshots(SnapshotPolicy.OnDemand)).Aggregates.GetAsync<Probe>("a"))!.Payload.Total);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_is_asked_for_where_there_are_none_is_a_mistake()
+    {
+        await using TestStore store = new(StoreKind.Memory);
+        CqrsApplication application = store.Start();
+
+        ArgumentException fault = await Assert.ThrowsAsync<ArgumentException>(async () => await application.Commands.ExecuteAsync("a", new Add(1), new(TakesSnapshot: true)));
+
+        Assert.Contains("SnapshotPolicy.OnDemand", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(await store.ReadLogAsync());
+    }
+
     [Fact]
     public async Task An_aggregate_may_have_a_policy_of_its_own()
     {
@@ -116,6 +145,7 @@ public sealed class SnapshotTests
         Assert.Equal("never", SnapshotPolicy.Never.ToString());
         Assert.Equal("every 5 events", SnapshotPolicy.EveryEvents(9).Or(SnapshotPolicy.EveryEvents(5)).Or(SnapshotPolicy.Never).ToString());
         Assert.Equal("every 5 events or 100 bytes", SnapshotPolicy.EveryEvents(5).Or(SnapshotPolicy.EveryBytes(100)).ToString());
+        Assert.Equal("on demand", SnapshotPolicy.Never.Or(SnapshotPolicy.OnDemand).ToString());
         Assert.Throws<ArgumentOutOfRangeException>(() => SnapshotPolicy.EveryEvents(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => SnapshotPolicy.EveryBytes(0));
     }

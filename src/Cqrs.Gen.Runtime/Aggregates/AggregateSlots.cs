@@ -9,7 +9,8 @@ namespace Cqrs.Gen;
 /// <typeparam name="TAggregate">The aggregate's class.</typeparam>
 /// <param name="loader">Makes the aggregates.</param>
 /// <param name="capacity">How many idle aggregates are kept; 0 for none.</param>
-internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loader, int capacity)
+/// <param name="maxPending">How many commands may be here at once.</param>
+internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loader, int capacity, int maxPending)
     where TAggregate : class, IAggregate<TAggregate>
 {
     private readonly Lock _lock = new();
@@ -17,6 +18,7 @@ internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loa
     private AggregateSlot<TAggregate>? _newest;
     private AggregateSlot<TAggregate>? _oldest;
     private int _idleCount;
+    private int _pending;
 
     /// <summary>How many aggregates are held, busy or idle.</summary>
     public int Count
@@ -32,11 +34,17 @@ internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loa
 
     /// <summary>Joins the commands at an aggregate. Whoever arrives leaves in the end.</summary>
     /// <param name="aggregateId">The aggregate's id.</param>
+    /// <exception cref="OverloadedException">There are too many commands.</exception>
     /// <exception cref="InvalidOperationException">The caller is a handler of the same aggregate.</exception>
     public Visit<TAggregate> Arrive(string aggregateId)
     {
         lock (_lock)
         {
+            if (_pending >= maxPending)
+            {
+                throw new OverloadedException(TAggregate.AggregateName, maxPending);
+            }
+
             ref AggregateSlot<TAggregate>? slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, aggregateId, out _);
             if (slot is null)
             {
@@ -53,6 +61,7 @@ internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loa
                     "Return the events of both from the one handler, or execute the second command when the first has ended.");
             }
 
+            _pending++;
             slot.Present++;
             Turn? turn = slot.Enter(out long ticket);
             return new(slot, ticket, turn);
@@ -74,6 +83,7 @@ internal sealed class AggregateSlots<TAggregate>(AggregateLoader<TAggregate> loa
     {
         lock (_lock)
         {
+            _pending--;
             if (--slot.Present > 0)
             {
                 return;

@@ -16,13 +16,12 @@ internal sealed class AggregateExecutor<TAggregate>(
     CommandEnvironment environment,
     AggregateLoader<TAggregate> loader,
     InlineDocuments documents,
-    SnapshotPolicy snapshots,
-    int cacheSize)
+    AggregateSettings settings)
     : CommandExecutor(TAggregate.AggregateName, environment)
     where TAggregate : class, IAggregate<TAggregate>
 {
-    private readonly AggregateSlots<TAggregate> _slots = new(loader, cacheSize);
-    private readonly AppendComposer<TAggregate> _composer = new(documents, snapshots, environment.Log);
+    private readonly AggregateSlots<TAggregate> _slots = new(loader, settings.CacheSize, settings.MaxPending);
+    private readonly AppendComposer<TAggregate> _composer = new(documents, settings.Snapshots, environment.Log);
 
     // Where a command is; an exception ends it from there.
     private enum Stage
@@ -43,6 +42,13 @@ internal sealed class AggregateExecutor<TAggregate>(
         CommandOptions options,
         CancellationToken cancellationToken)
     {
+        if (options.TakesSnapshot && settings.Snapshots.IsNever)
+        {
+            throw new ArgumentException(
+                $"A snapshot of the {AggregateName} is asked for, but its policy is to have none. Choose SnapshotPolicy.OnDemand or another with UseSnapshots or ForAggregate.",
+                nameof(options));
+        }
+
         EventStore store = await Environment.Store.GetAsync(cancellationToken).ConfigureAwait(false);
         string commandId = options.CommandId ?? Guid.CreateVersion7(Environment.Clock.GetUtcNow()).ToString();
         string? guardedId = TAggregate.RequiresServices ? options.CommandId : null;
@@ -76,7 +82,7 @@ internal sealed class AggregateExecutor<TAggregate>(
                 AggregateContext context = new(AggregateName, aggregateId, aggregate.Version, commandId, Environment.Now(), metadata);
                 Footing footing = slot.Footing;
                 bool isMet = (options.ExpectedVersion ?? context.Version) == context.Version;
-                Proposal proposal = isMet ? await ProposeAsync(store, slot, command, context, cancellationToken).ConfigureAwait(false) : default;
+                Proposal proposal = isMet ? await ProposeAsync(store, slot, command, context, options.TakesSnapshot, cancellationToken).ConfigureAwait(false) : default;
                 if (proposal.Draft is { } draft)
                 {
                     bool hasSnapshot = draft.Request.Snapshot is not null;
@@ -220,6 +226,7 @@ internal sealed class AggregateExecutor<TAggregate>(
         AggregateSlot<TAggregate> slot,
         ICommand command,
         AggregateContext context,
+        bool takesSnapshot,
         CancellationToken cancellationToken)
     {
         LoadedAggregate<TAggregate> aggregate = slot.Aggregate;
@@ -245,7 +252,7 @@ internal sealed class AggregateExecutor<TAggregate>(
             }
 
             AppendDraft draft = Environment.Drafts.Rent();
-            _composer.Compose(draft, aggregate, decision, context, slot.Footing.NextLink);
+            _composer.Compose(draft, aggregate, decision, context, slot.Footing.NextLink, takesSnapshot);
             return new(decision, draft);
         }
         catch (Exception e) when (slot.IsSpeculative && !cancellationToken.IsCancellationRequested)

@@ -11,7 +11,7 @@ namespace Cqrs.Gen;
 internal sealed class AppendComposer<TAggregate>(InlineDocuments documents, SnapshotPolicy snapshots, ILogger log)
     where TAggregate : class, IAggregate<TAggregate>
 {
-    public void Compose(AppendDraft draft, LoadedAggregate<TAggregate> aggregate, in Decision decision, in AggregateContext context, in ChainLink link)
+    public void Compose(AppendDraft draft, LoadedAggregate<TAggregate> aggregate, in Decision decision, in AggregateContext context, in ChainLink link, bool takesSnapshot)
     {
         StreamId stream = aggregate.Stream;
         for (int i = 0; i < decision.Count; i++)
@@ -32,7 +32,7 @@ internal sealed class AppendComposer<TAggregate>(InlineDocuments documents, Snap
             }
         }
 
-        if (snapshots.IsDue(aggregate.EventsSinceSnapshot, aggregate.BytesSinceSnapshot))
+        if (takesSnapshot || snapshots.IsDue(aggregate.EventsSinceSnapshot, aggregate.BytesSinceSnapshot))
         {
             AddSnapshot(draft, aggregate);
         }

@@ -11,4 +11,8 @@ namespace Cqrs.Gen;
 /// <see cref="ConcurrencyException"/> is thrown. Null: the command is decided on the latest state.
 /// </param>
 /// <param name="Metadata">What to record with the command's events; null for nothing.</param>
-public readonly record struct CommandOptions(string? CommandId = null, long? ExpectedVersion = null, Metadata? Metadata = null);
+/// <param name="TakesSnapshot">
+/// True to store a snapshot of the state after the command along with its events, though the aggregate's policy makes none due. Nothing is stored where the
+/// command records no events.
+/// </param>
+public readonly record struct CommandOptions(string? CommandId = null, long? ExpectedVersion = null, Metadata? Metadata = null, bool TakesSnapshot = false);

@@ -23,10 +23,11 @@ public interface ICommandBus
     /// <param name="options">The command's id, the version the caller decided upon, metadata; all optional.</param>
     /// <param name="cancellationToken">Gives up while nothing is recorded yet; handed to handlers that take one.</param>
     /// <returns>What became of it: the events with the aggregate's new version, or the <see cref="UserError"/> that refused it.</returns>
-    /// <exception cref="ArgumentException">The id, the command id or the expected version is out of range.</exception>
+    /// <exception cref="ArgumentException">The id, the command id or the expected version is out of range, or a snapshot is asked for where there are none.</exception>
     /// <exception cref="CompositionException">The aggregate's module was not added, or a handler's service is not registered.</exception>
     /// <exception cref="CommandNotHandledException">The aggregate has no handler for the command.</exception>
     /// <exception cref="ConcurrencyException">The aggregate is not at the expected version, or changed under every attempt. Nothing was recorded.</exception>
+    /// <exception cref="OverloadedException">Too many commands on this kind of aggregate are being executed or wait. Nothing was recorded.</exception>
     /// <exception cref="StreamException">The aggregate's stream cannot be read.</exception>
     /// <exception cref="PayloadException">An event, a document or the metadata holds a value that cannot be stored exactly. Nothing was recorded.</exception>
     /// <exception cref="StoreException">The store cannot be used. Nothing was recorded.</exception>

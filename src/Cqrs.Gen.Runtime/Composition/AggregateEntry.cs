@@ -11,7 +11,7 @@ internal abstract class AggregateEntry(string module)
 
     public abstract Type Contract { get; }
 
-    public abstract AggregateParts Build(CommandEnvironment environment, InlineQuery[] queries, SnapshotPolicy snapshots, int cacheSize);
+    public abstract AggregateParts Build(CommandEnvironment environment, InlineQuery[] queries, AggregateSettings settings);
 }
 
 /// <inheritdoc/>
@@ -25,11 +25,11 @@ internal sealed class AggregateEntry<TAggregate>(string module) : AggregateEntry
 
     public override Type Contract => TAggregate.Contract;
 
-    public override AggregateParts Build(CommandEnvironment environment, InlineQuery[] queries, SnapshotPolicy snapshots, int cacheSize)
+    public override AggregateParts Build(CommandEnvironment environment, InlineQuery[] queries, AggregateSettings settings)
     {
-        AggregateLoader<TAggregate> loader = new(!snapshots.IsNever, queries.Length, environment.Log);
+        AggregateLoader<TAggregate> loader = new(!settings.Snapshots.IsNever, queries.Length, environment.Log);
         InlineDocuments documents = new(loader.Decoder, queries, environment.Log);
-        return new(new AggregateExecutor<TAggregate>(environment, loader, documents, snapshots, cacheSize), loader, documents);
+        return new(new AggregateExecutor<TAggregate>(environment, loader, documents, settings), loader, documents);
     }
 }
 

@@ -21,4 +21,19 @@ public sealed class AggregateOptions
             field = value;
         }
     }
+
+    /// <summary>
+    /// How many commands on aggregates of this kind may be executing or waiting at once, from 1 upwards; null (the default) for the application's number. One more is
+    /// refused with <see cref="OverloadedException"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int? MaxPending
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(MaxPending));
+            field = value;
+        }
+    }
 }

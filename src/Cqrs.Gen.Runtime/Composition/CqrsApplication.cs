@@ -103,7 +103,9 @@ public sealed class CqrsApplication : IAsyncDisposable, IDisposable
     {
         AggregateOptions? options = builder.Aggregates.GetValueOrDefault(aggregate.Type) ?? builder.Aggregates.GetValueOrDefault(aggregate.Contract);
         InlineQuery[] queries = [.. catalog.Queries.Select(static q => q.Inline).OfType<InlineQuery>().Where(q => q.AggregateName == aggregate.Name)];
-        return aggregate.Build(environment, queries, options?.Snapshots ?? builder.Snapshots, options?.CacheSize ?? builder.CacheSize);
+        AggregateSettings settings = new(
+            options?.Snapshots ?? builder.Snapshots, options?.CacheSize ?? builder.CacheSize, options?.MaxPending ?? builder.MaxPending);
+        return aggregate.Build(environment, queries, settings);
     }
 
     private static void DemandKnown(CqrsBuilder builder, ModuleCatalog catalog)

@@ -15,6 +15,9 @@ public sealed class CqrsBuilder : IStorageTarget
     /// <summary>How often a command is decided at the most unless <see cref="RetryConflicts"/> says otherwise.</summary>
     public const int DefaultMaxAttempts = 10;
 
+    /// <summary>How many commands on each kind of aggregate may be executing or waiting at once unless <see cref="LimitPending"/> says otherwise.</summary>
+    public const int DefaultMaxPending = 10_000;
+
     private readonly Dictionary<Type, Module> _modules = [];
     private readonly Dictionary<Type, AggregateOptions> _aggregates = [];
 
@@ -33,6 +36,8 @@ public sealed class CqrsBuilder : IStorageTarget
     internal SnapshotPolicy Snapshots { get; private set; } = SnapshotPolicy.Never;
 
     internal int CacheSize { get; private set; } = DefaultCacheSize;
+
+    internal int MaxPending { get; private set; } = DefaultMaxPending;
 
     internal int MaxAttempts { get; private set; } = DefaultMaxAttempts;
 
@@ -76,6 +81,19 @@ public sealed class CqrsBuilder : IStorageTarget
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         CacheSize = count;
+        return this;
+    }
+
+    /// <summary>
+    /// Sets how many commands on each kind of aggregate may be executing or waiting at once; one more is refused at once with <see cref="OverloadedException"/>. A caller
+    /// that had to wait to be let in would only wait in another place, which nothing bounds; one that is refused can slow down, or tell its own caller to come back.
+    /// </summary>
+    /// <param name="count">From 1 upwards.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public CqrsBuilder LimitPending(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        MaxPending = count;
         return this;
     }
 

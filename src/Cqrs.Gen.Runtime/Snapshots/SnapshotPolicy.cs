@@ -18,7 +18,10 @@ public sealed class SnapshotPolicy
     /// <summary>Snapshots are neither written nor read.</summary>
     public static SnapshotPolicy Never { get; } = new(long.MaxValue, long.MaxValue);
 
-    internal bool IsNever => _events == long.MaxValue && _bytes == long.MaxValue;
+    /// <summary>A snapshot is written where a command asks for it (<see cref="CommandOptions.TakesSnapshot"/>), which is possible with every policy but <see cref="Never"/>.</summary>
+    public static SnapshotPolicy OnDemand { get; } = new(long.MaxValue, long.MaxValue);
+
+    internal bool IsNever => this == Never;
 
     /// <summary>A snapshot is due when this many events were recorded since the last.</summary>
     /// <param name="count">From 1 upwards.</param>
@@ -43,13 +46,18 @@ public sealed class SnapshotPolicy
     public SnapshotPolicy Or(SnapshotPolicy other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        if (IsNever || other.IsNever)
+        {
+            return IsNever ? other : this;
+        }
+
         return new(Math.Min(_events, other._events), Math.Min(_bytes, other._bytes));
     }
 
     /// <summary>The policy in words.</summary>
     public override string ToString() => (_events, _bytes) switch
     {
-        (long.MaxValue, long.MaxValue) => "never",
+        (long.MaxValue, long.MaxValue) => IsNever ? "never" : "on demand",
         (_, long.MaxValue) => $"every {_events} events",
         (long.MaxValue, _) => $"every {_bytes} bytes",
         _ => $"every {_events} events or {_bytes} bytes",
