@@ -132,9 +132,16 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             return;
         }
 
+        int[] processes = [postmaster, .. Children(postmaster)];
         Shell.Signal(postmaster, mode switch { StopMode.Fast => Signal.Interrupt, StopMode.Immediate => Signal.Quit, _ => Signal.Kill });
+        if (mode == StopMode.Kill)
+        {
+            Array.ForEach(processes, static process => Shell.Signal(process, Signal.Kill));
+        }
+
+        // A process that outlives its parent keeps the next server from starting.
         long begin = Stopwatch.GetTimestamp();
-        while (IsRunning(postmaster))
+        while (processes.Any(IsRunning))
         {
             if (Stopwatch.GetElapsedTime(begin) > Patience)
             {
@@ -176,15 +183,22 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static bool IsRunning(int process)
+    private static IEnumerable<int> Children(int parent) => Directory.EnumerateDirectories("/proc")
+        .Select(static folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int process) ? process : 0)
+        .Where(process => process > 0 && Stat(process) is { } stat && stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == $"{parent}");
+
+    private static bool IsRunning(int process) => Stat(process) is { } stat && !stat.Contains(") Z ", StringComparison.Ordinal);
+
+    // What the system says of a process, or null if it is gone.
+    private static string? Stat(int process)
     {
         try
         {
-            return !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{process}/stat");
         }
         catch (IOException)
         {
-            return false; // gone, perhaps while it was read
+            return null;
         }
     }
 

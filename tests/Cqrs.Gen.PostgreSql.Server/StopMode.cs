@@ -9,6 +9,6 @@ public enum StopMode
     /// <summary>Every process ends at once; the next start recovers from the write-ahead log.</summary>
     Immediate,
 
-    /// <summary>The main process is killed; the others notice it by themselves.</summary>
+    /// <summary>Every process is killed, as if the machine went off; what the system had not written yet is not lost, though.</summary>
     Kill,
 }
