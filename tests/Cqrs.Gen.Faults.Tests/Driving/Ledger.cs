@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace Cqrs.Gen.Faults;
+
+/// <summary>What was acknowledged and what failed, over the lives of all processes. Safe for concurrent use.</summary>
+internal sealed class Ledger
+{
+    private readonly Lock _gate = new();
+    private readonly List<Ack> _acks = [];
+    private readonly List<string> _faults = [];
+    private readonly Dictionary<int, long> _last = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _acks.Count;
+            }
+        }
+    }
+
+    public IReadOnlyList<Ack> Acks
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _acks];
+            }
+        }
+    }
+
+    /// <summary>The kinds of faults that callers saw.</summary>
+    public IReadOnlyList<string> Faults
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _faults];
+            }
+        }
+    }
+
+    public void Add(Ack ack)
+    {
+        lock (_gate)
+        {
+            _acks.Add(ack);
+            _last[ack.Caller] = Math.Max(_last.GetValueOrDefault(ack.Caller), ack.Number);
+        }
+    }
+
+    /// <summary>Takes down what a process said. What was cut off in the middle was not said.</summary>
+    public void Add(string line)
+    {
+        string[] words = line.TrimEnd(';').Split(' ');
+        if (line.EndsWith(';') && words[0] == "ack")
+        {
+            Add(new Ack(int.Parse(words[1], CultureInfo.InvariantCulture), Number(2), Number(3), Number(4)));
+        }
+        else if (line.EndsWith(';') && words[0] == "fault")
+        {
+            lock (_gate)
+            {
+                _faults.Add(words[3]);
+            }
+        }
+
+        long Number(int i) => long.Parse(words[i], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The number of a caller's next command: the first that was not acknowledged.</summary>
+    public long Next(int caller)
+    {
+        lock (_gate)
+        {
+            return _last.GetValueOrDefault(caller) + 1;
+        }
+    }
+
+    /// <summary>Waits until so many more were acknowledged.</summary>
+    /// <exception cref="TimeoutException">They were not, for a minute.</exception>
+    public async Task AdvanceAsync(int more)
+    {
+        int goal = Count + more;
+        for (int i = 0; Count < goal; i++)
+        {
+            if (i == 12_000)
+            {
+                throw new TimeoutException($"Nothing is acknowledged any more: {Count} so far, {string.Join(", ", Faults.CountBy(static f => f))}.");
+            }
+
+            await Task.Delay(5);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Cqrs.Gen.PostgreSql;
+using Cqrs.Gen.Sqlite;
+using Cqrs.Gen.Storage;
+
+namespace Cqrs.Gen.Faults;
+
+/// <summary>What the process is told to do, as its arguments: the store, then words of the form name=value.</summary>
+internal sealed class Orders
+{
+    /// <summary>The store: <c>sqlite:path</c>, or <c>postgresql:schema:connection string</c>.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The number of the first caller.</summary>
+    public int First { get; init; }
+
+    /// <summary>How many callers.</summary>
+    public int Callers { get; init; } = 64;
+
+    /// <summary>How many aggregates they share.</summary>
+    public int Aggregates { get; init; } = 16;
+
+    /// <summary>The last command of each caller.</summary>
+    public long Until { get; init; } = long.MaxValue;
+
+    /// <summary>Whether acknowledgements precede the commit: the bug that shows that the check can fail.</summary>
+    public bool AcknowledgesEarly { get; init; }
+
+    /// <summary>How many readers follow the log, instead of callers.</summary>
+    public int Readers { get; init; }
+
+    public static Orders Parse(string[] args)
+    {
+        Dictionary<string, string> words = args.Skip(1).Select(static a => a.Split('=', 2)).ToDictionary(static w => w[0], static w => w[1]);
+        return new()
+        {
+            Store = args[0],
+            First = (int)Number("first", 0),
+            Callers = (int)Number("callers", 64),
+            Aggregates = (int)Number("aggregates", 16),
+            Until = Number("until", long.MaxValue),
+            AcknowledgesEarly = Number("early", 0) != 0,
+            Readers = (int)Number("readers", 0),
+        };
+
+        long Number(string name, long otherwise) => words.TryGetValue(name, out string? value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+    }
+
+    public IEventStorage Create()
+    {
+        IEventStorage storage = Open(Store);
+        return AcknowledgesEarly ? new EarlyStorage(storage) : storage;
+    }
+
+    /// <summary>The store that is meant by a word.</summary>
+    public static IEventStorage Open(string store)
+    {
+        string[] parts = store.Split(':', 3);
+        return parts[0] == "sqlite"
+            ? new SqliteEventStorage(new SqliteStorageOptions(store[(parts[0].Length + 1)..]))
+            : new PostgreSqlEventStorage(new PostgreSqlStorageOptions(parts[2]) { Schema = parts[1] });
+    }
+}
