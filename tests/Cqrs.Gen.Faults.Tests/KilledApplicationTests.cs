@@ -9,10 +9,10 @@ public sealed class KilledApplicationTests(SharedServer shared) : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public Task With_SQLite_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(_folder.NewStore, Counts.Of(25, 1000));
+    public Task With_SQLite_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(_folder.NewStore, Counts.Of(12, 1000));
 
     [Fact]
-    public Task With_PostgreSQL_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(() => shared.NewStore(), Counts.Of(25, 1000));
+    public Task With_PostgreSQL_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(() => shared.NewStore(), Counts.Of(12, 1000));
 
     [Fact]
     public async Task A_store_that_answers_before_it_commits_is_found_out()

@@ -7,11 +7,11 @@ public sealed class StoppedServerTests
 {
     [Fact]
     public Task A_server_that_stops_at_once_loses_nothing_and_leaves_nothing_in_doubt() =>
-        UnderLoadAsync(Counts.Of(10, 1000), static server => server.RestartAsync(StopMode.Immediate));
+        UnderLoadAsync(Counts.Of(8, 1000), static server => server.RestartAsync(StopMode.Immediate));
 
     [Fact]
     public Task A_server_process_that_is_killed_loses_nothing_and_leaves_nothing_in_doubt() =>
-        UnderLoadAsync(Counts.Of(10, 200), static async server =>
+        UnderLoadAsync(Counts.Of(5, 200), static async server =>
         {
             PostgreSqlServer.KillBackend((int)(await server.ExecuteAsync("SELECT pid FROM pg_stat_activity WHERE application_name = 'Cqrs.Gen' ORDER BY random() LIMIT 1"))!);
             await Task.Delay(20);
