@@ -1,8 +1,8 @@
 using Cqrs.Gen.Benchmarks;
 
-const string Usage = "Usage: dotnet run -c Release --project tests/Benchmarks -- [dispatch|json|command|sqlite|replay|all] [--quick]";
+const string Usage = "Usage: dotnet run -c Release --project tests/Benchmarks -- [dispatch|json|command|sqlite|replay|all] [--quick] [--only=TEXT]";
 
-string[] suites = [.. args.Where(static a => a != "--quick")];
+string[] suites = [.. args.Where(static a => a != "--quick" && !a.StartsWith("--only=", StringComparison.Ordinal))];
 string suite = suites.Length == 0 ? "all" : suites[0];
 if (suites.Length > 1 || suite is not ("dispatch" or "json" or "command" or "sqlite" or "replay" or "all"))
 {
@@ -14,7 +14,7 @@ if (suites.Length > 1 || suite is not ("dispatch" or "json" or "command" or "sql
 Console.Error.WriteLine("This is a debug build: its figures say nothing. " + Usage);
 #endif
 
-Effort effort = new(IsQuick: args.Contains("--quick"));
+Effort effort = new(IsQuick: args.Contains("--quick"), Only: args.LastOrDefault(static a => a.StartsWith("--only=", StringComparison.Ordinal))?[7..] ?? "");
 if (suite is "dispatch" or "all")
 {
     await DispatchBenchmark.RunAsync(effort);
@@ -32,7 +32,7 @@ if (suite is "command" or "all")
 
 if (suite is "sqlite" or "all")
 {
-    await AppendBenchmark.RunAsync(effort);
+    await AppendBenchmark.RunAsync(effort, SqliteBanks.Contenders);
 }
 
 if (suite is "json" or "replay" or "all")

@@ -9,7 +9,7 @@ namespace Cqrs.Gen.Benchmarks;
 /// </summary>
 /// <param name="title">What is measured.</param>
 /// <param name="unit">In which unit the table shows it.</param>
-/// <param name="rounds">How many rounds count.</param>
+/// <param name="rounds">How many rounds count; with 0 nothing is done.</param>
 /// <param name="warmUp">How long the rounds before them go on, one at least.</param>
 internal sealed class Contest(string title, Unit unit, int rounds, TimeSpan warmUp)
 {
@@ -19,6 +19,11 @@ internal sealed class Contest(string title, Unit unit, int rounds, TimeSpan warm
     /// <param name="contenders">Who takes part; the first is what the others are compared with.</param>
     public async Task RunAsync(params Contender[] contenders)
     {
+        if (rounds == 0)
+        {
+            return;
+        }
+
         long start = Stopwatch.GetTimestamp();
         do
         {
