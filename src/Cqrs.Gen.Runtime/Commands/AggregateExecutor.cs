@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 using Cqrs.Gen.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +20,7 @@ internal sealed class AggregateExecutor<TAggregate>(
     where TAggregate : class, IAggregate<TAggregate>
 {
     private readonly AggregateSlots<TAggregate> _slots = new(loader, settings.CacheSize, settings.MaxPending);
-    private readonly AppendComposer<TAggregate> _composer = new(documents, settings.Snapshots, environment.Log);
+    private readonly AggregateDecider<TAggregate> _decider = new(environment, loader, documents, new(documents, settings.Snapshots, environment.Log));
 
     // Where a command is; an exception ends it from there.
     private enum Stage
@@ -70,7 +69,7 @@ internal sealed class AggregateExecutor<TAggregate>(
             int attempt = 1;
             while (true)
             {
-                Reading reading = await ReadAsync(store, slot, options.CommandId, isFresh, isOutdated, cancellationToken).ConfigureAwait(false);
+                Reading reading = await _decider.ReadAsync(store, slot, options.CommandId, isFresh, isOutdated, cancellationToken).ConfigureAwait(false);
                 isFresh |= reading.IsFresh;
                 if (reading.Repeat is { } earlier)
                 {
@@ -82,7 +81,7 @@ internal sealed class AggregateExecutor<TAggregate>(
                 AggregateContext context = new(AggregateName, aggregateId, aggregate.Version, commandId, Environment.Now(), metadata);
                 Footing footing = slot.Footing;
                 bool isMet = (options.ExpectedVersion ?? context.Version) == context.Version;
-                Proposal proposal = isMet ? await ProposeAsync(store, slot, command, context, options.TakesSnapshot, cancellationToken).ConfigureAwait(false) : default;
+                Proposal proposal = isMet ? await _decider.ProposeAsync(store, slot, command, context, options.TakesSnapshot, cancellationToken).ConfigureAwait(false) : default;
                 if (proposal.Draft is { } draft)
                 {
                     bool hasSnapshot = draft.Request.Snapshot is not null;
@@ -182,86 +181,6 @@ internal sealed class AggregateExecutor<TAggregate>(
         }
     }
 
-    // During a turn: reads what must be known before anything is decided. Whether the command is recorded already is asked beforehand only of handlers that may act on the
-    // world; for others the append finds out, and before a decision without events is told.
-    private async ValueTask<Reading> ReadAsync(
-        EventStore store,
-        AggregateSlot<TAggregate> slot,
-        string? commandId,
-        bool isFresh,
-        bool isOutdated,
-        CancellationToken cancellationToken)
-    {
-        LoadedAggregate<TAggregate> aggregate = slot.Aggregate;
-        if (!aggregate.IsLoaded)
-        {
-            await loader.LoadAsync(store, aggregate, commandId, cancellationToken).ConfigureAwait(false);
-            return new(IsFresh: true, aggregate.Repeat);
-        }
-
-        bool mustAsk = TAggregate.RequiresServices && commandId is not null;
-        if (isFresh || !(mustAsk || isOutdated))
-        {
-            return default;
-        }
-
-        if (slot.IsSpeculative && mustAsk && slot.IsRecording(commandId!))
-        {
-            await slot.SettleAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (!slot.IsSpeculative)
-        {
-            await aggregate.RefreshAsync(store, commandId, cancellationToken).ConfigureAwait(false);
-            return new(IsFresh: true, aggregate.Repeat);
-        }
-
-        return mustAsk ? new(IsFresh: false, (await Look.AfterAsync(store, aggregate.Stream, null, commandId, cancellationToken).ConfigureAwait(false)).Repeat) : default;
-    }
-
-    // During a turn: decides, and writes the append. The state stands then where it will be.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Proposal> ProposeAsync(
-        EventStore store,
-        AggregateSlot<TAggregate> slot,
-        ICommand command,
-        AggregateContext context,
-        bool takesSnapshot,
-        CancellationToken cancellationToken)
-    {
-        LoadedAggregate<TAggregate> aggregate = slot.Aggregate;
-        try
-        {
-            Decision decision = await Environment.Services.DecideAsync(aggregate, command, context, cancellationToken).ConfigureAwait(false);
-            if (decision.Count == 0)
-            {
-                return new(decision);
-            }
-
-            if (documents.Count > 0)
-            {
-                // The store knows nothing yet of what is in flight.
-                if (slot.IsSpeculative
-                    && !documents.AreReady(context.Version, aggregate.Documents, decision)
-                    && !await slot.SettleAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    return default;
-                }
-
-                await documents.PrepareAsync(store, aggregate.Stream, context.Version, aggregate.Documents, decision, cancellationToken).ConfigureAwait(false);
-            }
-
-            AppendDraft draft = Environment.Drafts.Rent();
-            _composer.Compose(draft, aggregate, decision, context, slot.Footing.NextLink, takesSnapshot);
-            return new(decision, draft);
-        }
-        catch (Exception e) when (slot.IsSpeculative && !cancellationToken.IsCancellationRequested)
-        {
-            // It may be the fault of what never happens.
-            return new(default, Fault: ExceptionDispatchInfo.Capture(e));
-        }
-    }
-
     // Without the turn: was the state, all of which is recorded, the latest at some time during this command?
     private static async ValueTask<Verdict> VerifyAsync(
         EventStore store,
@@ -308,10 +227,6 @@ internal sealed class AggregateExecutor<TAggregate>(
 
         return new(context.CommandId, context.Version, 0, decision);
     }
-
-    private readonly record struct Reading(bool IsFresh, AppendOutcome? Repeat);
-
-    private readonly record struct Proposal(Decision Decision, AppendDraft? Draft = null, ExceptionDispatchInfo? Fault = null);
 
     private readonly record struct Verdict(AppendOutcome? Repeat, bool HasTurn = false);
 }
