@@ -92,7 +92,7 @@ internal static class JsonHierarchyEmitter
         {
             string local = "case" + (++number).ToString(CultureInfo.InvariantCulture);
             writer.Open($"if (scanner.Skip({JsonText.Literal(ValueOf(derived))}))");
-            JsonScanEmitter.Demand(writer, $"{JsonValueEmitter.NameOf(derived.Converter, module)}.ScanMembers(ref scanner, out var {local})");
+            JsonScanEmitter.Demand(writer, $"{JsonValueEmitter.NameOf(derived.Converter, module)}.Scan(ref scanner, out var {local}, discriminated: true)");
             writer.Line($"value = {local};").Line("return true;").Close().Line();
         }
 

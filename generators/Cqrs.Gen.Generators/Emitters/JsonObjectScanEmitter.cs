@@ -9,19 +9,14 @@ internal static class JsonObjectScanEmitter
     public static void Write(SourceWriter writer, JsonObjectModel model, ModuleModel module)
     {
         JsonMemberModel[] written = model.Members.Where(static m => m.Omission != JsonOmission.Always).ToArray();
-        JsonScanEmitter.Open(writer, model.Type);
-        if (model.IsCase)
-        {
-            WriteBraces(writer, model);
-        }
-        else if (written.Length == 0)
+        JsonScanEmitter.Open(writer, model.Type, more: model.IsCase ? ", bool discriminated = false" : "");
+        if (written.Length == 0 && !model.IsCase)
         {
             JsonScanEmitter.Demand(writer, "scanner.Skip(\"{}\"u8)");
         }
-
-        WriteMembers(writer, written, module, isBegun: model.IsCase);
-        if (written.Length > 0 || model.IsCase)
+        else
         {
+            WriteMembers(writer, written, module, model.IsCase);
             JsonScanEmitter.Demand(writer, "scanner.End(\"}\"u8)");
         }
 
@@ -41,35 +36,21 @@ internal static class JsonObjectScanEmitter
         writer.Close();
     }
 
-    // A hierarchy has taken the brace and its discriminator already.
-    private static void WriteBraces(SourceWriter writer, JsonObjectModel model) => writer
-        .Line("return scanner.Begin(\"{\"u8) && ScanMembers(ref scanner, out value);")
-        .Close()
-        .Line()
-        .Line("/// <summary>Reads the members of an object that has begun, whose bytes are as they are written here.</summary>")
-        .Open($"internal static bool ScanMembers(ref global::Cqrs.Gen.PayloadScanner scanner, out {model.Type} value)")
-        .Line("value = default!;");
-
-    private static void WriteMembers(SourceWriter writer, JsonMemberModel[] members, ModuleModel module, bool isBegun)
+    private static void WriteMembers(SourceWriter writer, JsonMemberModel[] members, ModuleModel module, bool isCase)
     {
+        bool isFirstCertain = members is [{ Omission: JsonOmission.Never }, ..];
+        if (!isFirstCertain)
+        {
+            JsonScanEmitter.Demand(writer, BeginOf("", isCase));
+        }
+
         bool hasBefore = false;
         foreach (JsonMemberModel member in members)
         {
             string name = JsonText.Quoted(member.JsonName) + ":";
-            if (!isBegun && member.Omission == JsonOmission.Never)
-            {
-                JsonScanEmitter.WriteValue(writer, member.Value, module, $"scanner.Begin({JsonText.Literal("{" + name)})", member.Local);
-                isBegun = hasBefore = true;
-                continue;
-            }
-
-            if (!isBegun)
-            {
-                JsonScanEmitter.Demand(writer, "scanner.Begin(\"{\"u8)");
-                isBegun = true;
-            }
-
-            string prefix = hasBefore ? $"scanner.Skip({JsonText.Literal("," + name)})" : $"scanner.Member({JsonText.Literal(name)})";
+            string prefix = hasBefore ? $"scanner.Skip({JsonText.Literal("," + name)})"
+                : isFirstCertain ? BeginOf(name, isCase)
+                : $"scanner.Member({JsonText.Literal(name)})";
             if (member.Omission == JsonOmission.Never)
             {
                 JsonScanEmitter.WriteValue(writer, member.Value, module, prefix, member.Local);
@@ -80,6 +61,15 @@ internal static class JsonObjectScanEmitter
                 WriteOmittable(writer, member, module, prefix);
             }
         }
+    }
+
+    // A hierarchy has taken the brace and its discriminator already.
+    private static string BeginOf(string name, bool isCase)
+    {
+        string begin = $"scanner.Begin({JsonText.Literal("{" + name)})";
+        return !isCase ? begin
+            : name.Length == 0 ? $"(discriminated || {begin})"
+            : $"(discriminated ? scanner.Skip({JsonText.Literal("," + name)}) : {begin})";
     }
 
     private static void WriteOmittable(SourceWriter writer, JsonMemberModel member, ModuleModel module, string prefix)

@@ -16,9 +16,9 @@ internal static class JsonScanEmitter
         writer.Line("return false;").Close();
     }
 
-    public static void Open(SourceWriter writer, string type, string method = "Scan") => writer
+    public static void Open(SourceWriter writer, string type, string method = "Scan", string more = "") => writer
         .Line("/// <summary>Reads a value whose bytes are as they are written here.</summary>")
-        .Open($"internal static bool {method}(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} value)")
+        .Open($"internal static bool {method}(ref global::Cqrs.Gen.PayloadScanner scanner, out {type} value{more})")
         .Line("value = default!;");
 
     /// <summary>The condition that reads a value into a new variable.</summary>

@@ -9,7 +9,7 @@ internal static class JsonMemberReader
 {
     // What generated code calls its own variables.
     private static readonly string[] Taken =
-        ["value", "reader", "output", "seen", "discriminated", "Create", "initial", "result", "item", "items", "entry", "key", "scanner", "Read", "Scan", "ScanMembers", "refusal", "Write"];
+        ["value", "reader", "output", "seen", "discriminated", "Create", "initial", "result", "item", "items", "entry", "key", "scanner", "Read", "Scan", "refusal", "Write"];
 
     /// <summary>The instance properties and fields of a type and its base classes: the most derived class first, properties before fields.</summary>
     public static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type)

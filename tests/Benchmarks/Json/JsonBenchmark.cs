@@ -72,7 +72,7 @@ internal static class JsonBenchmark
 
         // A list equals only itself, so events are compared by what is written of them.
         void DemandEqual(JsonCode<TEvent> code, byte[] text) =>
-            Demand(JsonSerializer.SerializeToUtf8Bytes(code.Read(text), type).AsSpan().SequenceEqual(json), $"{code.Name} reads the same event");
+            Demand(JsonSerializer.SerializeToUtf8Bytes((TEvent)code.Read(text), type).AsSpan().SequenceEqual(json), $"{code.Name} reads the same event");
     }
 
     private static Contender Writing<TEvent>(JsonCode<TEvent> code, TEvent e, int operations)
@@ -91,7 +91,7 @@ internal static class JsonBenchmark
     private static Contender Reading<TEvent>(JsonCode<TEvent> code, byte[] json, int operations)
         where TEvent : class, IJournalEvent, IEvent<Journal>
     {
-        ReadJson<TEvent> read = code.Read;
+        ReadJson read = code.Read;
         return Contender.Loop(code.Name, operations, n =>
         {
             for (int i = 0; i < n; i++)

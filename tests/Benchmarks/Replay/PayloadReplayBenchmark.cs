@@ -16,14 +16,14 @@ internal static class PayloadReplayBenchmark
             Replay("bytes by hand (control)", RawDeposited.Read),
             Replay("Utf8JsonReader by hand", DepositedByHand.Read),
             Replay("System.Text.Json generator", static json => JsonSerializer.Deserialize(json, JournalJson.Default.Deposited)!),
-            Replay("System.Text.Json generator, [JsonDerivedType]", static json => (Deposited)JsonSerializer.Deserialize(json, JournalJson.Default.IJournalEvent)!, [.. payloads.Select(Tagged)]));
+            Replay("System.Text.Json generator, [JsonDerivedType]", static json => JsonSerializer.Deserialize(json, JournalJson.Default.IJournalEvent)!, [.. payloads.Select(Tagged)]));
 
-        Contender Replay(string name, ReadJson<Deposited> read, byte[][]? own = null) => Contender.Loop(name, Events, _ =>
+        Contender Replay(string name, ReadJson read, byte[][]? own = null) => Contender.Loop(name, Events, _ =>
         {
             Journal state = new();
             foreach (byte[] payload in own ?? payloads)
             {
-                state.Apply(read(payload));
+                state.Apply((Deposited)read(payload));
             }
 
             Demand(state.Entries, state.Balance);
