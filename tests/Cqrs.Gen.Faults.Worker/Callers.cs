@@ -1,7 +1,7 @@
 namespace Cqrs.Gen.Faults;
 
 /// <summary>Callers who execute commands at the same time, each its own one after the other, and say what was acknowledged.</summary>
-internal sealed class Callers(ICommandBus bus, Orders orders, Voice voice)
+internal sealed class Callers(ICommandBus bus, Orders orders, Action<string> say)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
@@ -13,22 +13,21 @@ internal sealed class Callers(ICommandBus bus, Orders orders, Voice voice)
     /// <summary>Which aggregate a command is for; callers meet in all of them.</summary>
     public static string Aggregate(int caller, long number, int aggregates) => $"t{((caller * 7) + (number * 13)) % aggregates}";
 
-    public static string CommandId(int caller, long number) => $"c{caller}-{number}";
-
     // A command that failed, or whose outcome is unknown, is sent again with the same id until it is acknowledged.
     private async Task CallAsync(int caller, long number, CancellationToken stop)
     {
-        while (number <= orders.Until && !stop.IsCancellationRequested)
+        for (int attempt = 1; number <= orders.Until && !stop.IsCancellationRequested; attempt++)
         {
+            string id = orders.RenamesRetries ? $"c{caller}-{number}-{attempt}" : $"c{caller}-{number}";
             try
             {
-                CommandResult result = await bus.ExecuteAsync(Aggregate(caller, number, orders.Aggregates), new Count(caller, number), new(CommandId(caller, number)), CancellationToken.None);
-                voice.Say($"ack {caller} {number} {result.Version} {result.Position}");
+                CommandResult result = await bus.ExecuteAsync(Aggregate(caller, number, orders.Aggregates), new Count(caller, number), new(id), CancellationToken.None);
+                say($"ack {caller} {number} {result.Version} {result.Position}");
                 number++;
             }
             catch (CqrsException e)
             {
-                voice.Say($"fault {caller} {number} {e.GetType().Name}{(e is StoreException store ? $".{store.Fault}" : "")}");
+                say($"fault {caller} {number} {e.GetType().Name}{(e is StoreException store ? $".{store.Fault}" : "")}");
                 await Task.Delay(Pause, CancellationToken.None);
             }
         }

@@ -26,8 +26,8 @@ internal sealed class Orders
     /// <summary>Whether acknowledgements precede the commit: the bug that shows that the check can fail.</summary>
     public bool AcknowledgesEarly { get; init; }
 
-    /// <summary>How many readers follow the log, instead of callers.</summary>
-    public int Readers { get; init; }
+    /// <summary>Whether a command that is sent again gets another id: the mistake that command ids are there to avoid.</summary>
+    public bool RenamesRetries { get; init; }
 
     public static Orders Parse(string[] args)
     {
@@ -40,7 +40,7 @@ internal sealed class Orders
             Aggregates = (int)Number("aggregates", 16),
             Until = Number("until", long.MaxValue),
             AcknowledgesEarly = Number("early", 0) != 0,
-            Readers = (int)Number("readers", 0),
+            RenamesRetries = Number("renames", 0) != 0,
         };
 
         long Number(string name, long otherwise) => words.TryGetValue(name, out string? value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;

@@ -1,5 +1,5 @@
 // A process that tests start and kill. It executes commands on a store and says what was acknowledged, until its input ends.
-//   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1]
+//   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [renames=1]
 // Its first line of input has the number of each caller's next command.
 using System.Globalization;
 using Cqrs.Gen;
@@ -15,9 +15,7 @@ _ = Task.Run(async () =>
     await stop.CancelAsync();
 });
 
-await using CqrsApplication application = await CqrsApplication.OpenAsync(
-    cqrs => cqrs.AddModule<FaultsModule>().UseSnapshots(SnapshotPolicy.EveryEvents(20)).UseStorage(orders.Create),
-    CancellationToken.None);
+await using CqrsApplication application = await Application.OpenAsync(orders.Create);
 voice.Say("open");
-await new Callers(application.Commands, orders, voice).RunAsync(next, stop.Token);
+await new Callers(application.Commands, orders, voice.Say).RunAsync(next, stop.Token);
 voice.Say("end");

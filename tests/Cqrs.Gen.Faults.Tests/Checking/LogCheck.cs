@@ -82,9 +82,7 @@ internal sealed class LogCheck
 
     private async Task StatesAsync(Func<IEventStorage> open)
     {
-        await using CqrsApplication application = await CqrsApplication.OpenAsync(
-            cqrs => cqrs.AddModule<FaultsModule>().UseSnapshots(SnapshotPolicy.EveryEvents(20)).UseStorage(open),
-            CancellationToken.None);
+        await using CqrsApplication application = await Application.OpenAsync(open);
         foreach (IGrouping<string, LogEntry> stream in _log.GroupBy(static e => e.Stream))
         {
             AggregateContext<Tally>? state = await application.Aggregates.GetAsync<Tally>(stream.Key);
