@@ -1,10 +1,10 @@
 using Cqrs.Gen.Benchmarks;
 
-const string Usage = "Usage: dotnet run -c Release --project tests/Benchmarks -- [dispatch|json|command|sqlite|replay|all] [--quick] [--only=TEXT]";
+const string Usage = "Usage: dotnet run -c Release --project tests/Benchmarks -- [dispatch|json|command|sqlite|postgresql|replay|all] [--quick] [--only=TEXT]";
 
 string[] suites = [.. args.Where(static a => a != "--quick" && !a.StartsWith("--only=", StringComparison.Ordinal))];
 string suite = suites.Length == 0 ? "all" : suites[0];
-if (suites.Length > 1 || suite is not ("dispatch" or "json" or "command" or "sqlite" or "replay" or "all"))
+if (suites.Length > 1 || suite is not ("dispatch" or "json" or "command" or "sqlite" or "postgresql" or "replay" or "all"))
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -33,6 +33,11 @@ if (suite is "command" or "all")
 if (suite is "sqlite" or "all")
 {
     await AppendBenchmark.RunAsync(effort, SqliteBanks.Contenders);
+}
+
+if (suite is "postgresql" or "all")
+{
+    await PostgreSqlBenchmark.RunAsync(effort);
 }
 
 if (suite is "json" or "replay" or "all")

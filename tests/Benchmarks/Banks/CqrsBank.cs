@@ -14,8 +14,13 @@ internal sealed class CqrsBank : IBank
 
     public IAggregateReader Aggregates => _application.Aggregates;
 
-    public static async ValueTask<IBank> OpenAsync(string path, int cacheSize = CqrsBuilder.DefaultCacheSize) =>
-        new CqrsBank(await CqrsApplication.OpenAsync(cqrs => cqrs.AddModule<BenchmarksModule>().CacheAggregates(cacheSize).UseSqlite(path)));
+    public static ValueTask<IBank> OpenAsync(string path, int cacheSize = CqrsBuilder.DefaultCacheSize) => OpenAsync(cqrs => cqrs.UseSqlite(path), cacheSize);
+
+    public static async ValueTask<IBank> OpenAsync(Action<CqrsBuilder> useStore, int cacheSize = CqrsBuilder.DefaultCacheSize) => new CqrsBank(await CqrsApplication.OpenAsync(cqrs =>
+    {
+        cqrs.AddModule<BenchmarksModule>().CacheAggregates(cacheSize);
+        useStore(cqrs);
+    }));
 
     public async ValueTask<long> DepositAsync(string account, decimal amount)
     {

@@ -1,0 +1,19 @@
+using Cqrs.Gen.PostgreSql.Server;
+
+namespace Cqrs.Gen.Benchmarks;
+
+/// <summary>What the other suites compare on SQLite, on a private PostgreSQL server with every commit flushed to the disk.</summary>
+internal static class PostgreSqlBenchmark
+{
+    public static async Task RunAsync(Effort effort)
+    {
+        if (PostgreSqlServer.Missing is { } reason)
+        {
+            Console.Error.WriteLine($"PostgreSQL is left out. {reason}");
+            return;
+        }
+
+        await using PostgreSqlServer server = await PostgreSqlServer.StartAsync();
+        await AppendBenchmark.RunAsync(effort, PostgreSqlBanks.On(server), "PostgreSQL");
+    }
+}
