@@ -12,14 +12,13 @@ public sealed class ProtectionTests : IDisposable
     [InlineData("UPDATE events SET payload = '{}'")]
     [InlineData("DELETE FROM events")]
     [InlineData("DELETE FROM events WHERE position = 2")]
-    [InlineData("INSERT INTO events SELECT position + 2, stream, sequence + 2, type, version, timestamp, event_id, metadata, payload FROM events WHERE position = 2")]
-    [InlineData("INSERT OR REPLACE INTO events SELECT position, stream, sequence, type, version, timestamp, event_id, metadata, 'forged' FROM events WHERE position = 1")]
+    [InlineData("INSERT INTO events SELECT position + 2, stream, sequence + 2, type, version, timestamp, event_id, events, command || position, metadata, payload FROM events WHERE position = 2")]
+    [InlineData("INSERT OR REPLACE INTO events SELECT position, stream, sequence, type, version, timestamp, event_id, events, command, metadata, 'forged' FROM events WHERE position = 1")]
     [InlineData("UPDATE streams SET id = 'forged'")]
     [InlineData("DELETE FROM streams")]
     [InlineData("UPDATE event_types SET name = 'forged'")]
     [InlineData("DELETE FROM event_types")]
-    [InlineData("UPDATE commands SET sequence = 9")]
-    [InlineData("DELETE FROM commands")]
+    [InlineData("UPDATE events SET command = 'forged'")]
     public async Task The_log_cannot_be_changed(string sql)
     {
         await using SqliteEventStorage storage = await _folder.OpenAsync();
@@ -50,5 +49,5 @@ public sealed class ProtectionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static object? Content(OtherProgram other) => other.Scalar(
-        "SELECT (SELECT group_concat(concat_ws('|', e.position, e.stream, e.sequence, e.type, hex(e.event_id), e.payload)) FROM events e) || (SELECT group_concat(concat_ws('|', stream, id)) FROM streams) || (SELECT group_concat(name) FROM event_types) || (SELECT group_concat(concat_ws('|', command, sequence)) FROM commands)");
+        "SELECT (SELECT group_concat(concat_ws('|', e.position, e.stream, e.sequence, e.type, hex(e.event_id), e.events, e.command, e.payload)) FROM events e) || (SELECT group_concat(concat_ws('|', stream, id)) FROM streams) || (SELECT group_concat(name) FROM event_types)");
 }

@@ -76,10 +76,10 @@ public sealed class UnusableFileTests : IDisposable
         await (await _folder.OpenAsync()).DisposeAsync();
         using (OtherProgram other = new(_folder.File()))
         {
-            other.Execute("PRAGMA user_version = 2");
+            other.Execute("PRAGMA user_version = 3");
         }
 
-        await RefusedAsync(StoreFault.Newer, "has version 2 of the schema, this program knows up to 1");
+        await RefusedAsync(StoreFault.Newer, "has version 3 of the schema, this program knows up to 2");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class UnusableFileTests : IDisposable
         await using (SqliteEventStorage storage = await _folder.OpenAsync())
         {
             using OtherProgram other = new(_folder.File());
-            other.Execute("PRAGMA user_version = 2");
+            other.Execute("PRAGMA user_version = 3");
 
             StoreException refused = await Assert.ThrowsAsync<StoreException>(() => _folder.OpenAsync());
 

@@ -42,13 +42,14 @@ internal sealed class EventRow : IDisposable
         Metadata = default,
     });
 
-    /// <summary>Hands on a row with all columns; in the log the aggregate's id follows.</summary>
+    /// <summary>Hands on a row with all columns; in the log the ids of the aggregate and of the command follow.</summary>
     public void Deliver(NpgsqlDataReader row, EventName name, bool inLog, IEventSink sink)
     {
         _used = 0;
         Range payload = Copy(row, 4);
         Range metadata = row.IsDBNull(7) ? default : Copy(row, 7);
         Range id = inLog ? Copy(row, 8) : default;
+        Range command = !inLog || row.IsDBNull(9) ? default : Copy(row, 9);
         sink.OnEvent(new()
         {
             Position = Position(row),
@@ -60,6 +61,7 @@ internal sealed class EventRow : IDisposable
             Payload = Slice(payload),
             Timestamp = Timestamps.Read(row.GetInt64(5)),
             EventId = row.GetGuid(6),
+            CommandId = Slice(command),
             Metadata = Slice(metadata),
         });
     }

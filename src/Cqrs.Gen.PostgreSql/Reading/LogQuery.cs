@@ -71,9 +71,9 @@ internal sealed class LogQuery
                 string.Create(CultureInfo.InvariantCulture, $"(SELECT position FROM {Schema.Name}.events WHERE type = ${i} AND {Rest} ORDER BY position)"))),
         };
         return $"""
-            SELECT least((SELECT coalesce(max(position), 0) FROM {Schema.Name}.events), $2), 0::int8, -1, 0, NULL::bytea, NULL::int8, NULL::uuid, NULL::bytea, NULL::text
+            SELECT least((SELECT coalesce(max(position), 0) FROM {Schema.Name}.events), $2), 0::int8, -1, 0, NULL::bytea, NULL::int8, NULL::uuid, NULL::bytea, NULL::text, NULL::text
             UNION ALL
-            (SELECT {EventRow.Columns}, s.id
+            (SELECT {EventRow.Columns}, s.id, e.command
             FROM (SELECT position FROM ({positions}) found ORDER BY position LIMIT $3) p
             JOIN {Schema.Name}.events e ON e.position = p.position
             JOIN {Schema.Name}.streams s ON s.stream = e.stream

@@ -64,7 +64,7 @@ internal sealed class DatabaseOpener(SqliteStorageOptions options)
         SchemaState found = SchemaState.Read(database);
         database.Execute("COMMIT");
         found.Check(options.Path);
-        if (!found.IsNew)
+        if (!found.IsBehind)
         {
             return;
         }
@@ -77,6 +77,11 @@ internal sealed class DatabaseOpener(SqliteStorageOptions options)
         {
             database.Execute(Schema.Create);
             database.Execute($"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}");
+        }
+        else if (found.IsBehind)
+        {
+            database.Execute(Schema.UpgradeFromVersion1);
+            database.Execute($"PRAGMA user_version = {Schema.Version}");
         }
 
         database.Execute("COMMIT");

@@ -6,10 +6,11 @@ internal static class Schema
     /// <summary>Marks a file as ours: "CqGn", in the header field that SQLite keeps for this.</summary>
     public const int ApplicationId = 0x4371_476E;
 
-    public const int Version = 1;
+    public const int Version = 2;
 
     // An append should touch few pages. Events, event types and commands are added at the end of their trees (command ids that the framework makes grow with
-    // time), so the appends of one batch share those pages; only events_by_stream is touched where the stream is. Texts are UTF-8 byte for byte; timestamps are in 100 nanoseconds since 1970 in UTC.
+    // time), so the appends of one batch share those pages; only events_by_stream is touched where the stream is. A command's id stands on its last event, with the number of its
+    // events. Texts are UTF-8 byte for byte; timestamps are in 100 nanoseconds since 1970 in UTC.
     public const string Create =
         """
         CREATE TABLE streams (
@@ -34,20 +35,14 @@ internal static class Schema
             version INTEGER NOT NULL,
             timestamp INTEGER NOT NULL,
             event_id BLOB NOT NULL,
+            events INTEGER,
+            command TEXT,
             metadata TEXT,
             payload TEXT NOT NULL
         ) STRICT;
         CREATE UNIQUE INDEX events_by_stream ON events (stream, sequence);
+        CREATE UNIQUE INDEX events_by_command ON events (command, stream) WHERE command IS NOT NULL;
         CREATE INDEX events_by_type ON events (type);
-
-        CREATE TABLE commands (
-            command TEXT NOT NULL,
-            stream INTEGER NOT NULL,
-            sequence INTEGER NOT NULL,
-            position INTEGER NOT NULL,
-            events INTEGER NOT NULL,
-            PRIMARY KEY (command, stream)
-        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE snapshots (
             stream INTEGER PRIMARY KEY,
@@ -73,12 +68,24 @@ internal static class Schema
         CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events cannot be deleted'); END;
         CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.position IS NOT (SELECT ifnull(max(position), 0) + 1 FROM events)
             BEGIN SELECT RAISE(ABORT, 'events can only be appended'); END;
-        CREATE TRIGGER commands_stay BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'commands cannot be changed'); END;
-        CREATE TRIGGER commands_remain BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'commands cannot be deleted'); END;
 
         CREATE VIEW log AS
             SELECT e.position, s.aggregate, s.id, e.sequence, t.name, e.version,
                 strftime('%Y-%m-%dT%H:%M:%fZ', e.timestamp / 1e7, 'unixepoch') AS timestamp, e.metadata, e.payload
             FROM events e JOIN streams s ON s.stream = e.stream JOIN event_types t ON t.type = e.type;
+        """;
+
+    // Version 1 kept commands in a table of their own, which could not be read in the order of the log.
+    public const string UpgradeFromVersion1 =
+        """
+        DROP TRIGGER events_stay;
+        ALTER TABLE events ADD COLUMN events INTEGER;
+        ALTER TABLE events ADD COLUMN command TEXT;
+        UPDATE events SET events = c.events, command = c.command FROM commands c WHERE c.position = events.position;
+        DROP TRIGGER commands_stay;
+        DROP TRIGGER commands_remain;
+        DROP TABLE commands;
+        CREATE UNIQUE INDEX events_by_command ON events (command, stream) WHERE command IS NOT NULL;
+        CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events cannot be changed'); END;
         """;
 }

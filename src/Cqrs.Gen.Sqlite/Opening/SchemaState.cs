@@ -11,6 +11,9 @@ internal readonly record struct SchemaState(long ApplicationId, long Version, bo
     /// <summary>Whether the tables have to be created.</summary>
     public bool IsNew => IsEmpty && (ApplicationId == Schema.ApplicationId || (ApplicationId == 0 && Version == 0));
 
+    /// <summary>Whether the tables have to be created or brought up to date.</summary>
+    public bool IsBehind => IsNew || Version < Schema.Version;
+
     /// <exception cref="StoreException">The database is another program's, or a newer version's.</exception>
     public void Check(string path)
     {

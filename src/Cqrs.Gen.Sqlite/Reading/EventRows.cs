@@ -10,8 +10,9 @@ internal sealed class EventRows(Database database, string sql, EventNames names)
 
     public const string Columns = $"{PayloadColumns}, e.timestamp, e.event_id, e.metadata";
 
-    // In the log the aggregate's id follows.
+    // In the log these follow: the ids of the aggregate and of the command.
     private const int Id = 8;
+    private const int Command = 9;
 
     public Statement Statement { get; } = database.Prepare(sql);
 
@@ -67,6 +68,7 @@ internal sealed class EventRows(Database database, string sql, EventNames names)
                     Payload = Statement.Bytes(4),
                     Timestamp = Timestamps.Read(Statement.Long(5)),
                     EventId = Statement.Guid(6),
+                    CommandId = inLog ? Statement.Bytes(Command) : default,
                     Metadata = Statement.Bytes(7),
                 });
             }

@@ -6,7 +6,7 @@ namespace Cqrs.Gen.Sqlite;
 /// <summary>Reads the log.</summary>
 internal sealed class LogRead(Database database, EventNames names) : IDisposable
 {
-    private const string WithStream = $"SELECT {EventRows.Columns}, s.id FROM";
+    private const string WithStream = $"SELECT {EventRows.Columns}, s.id, e.command FROM";
 
     // The most names that are looked up in the index; a filter with more lets so much through that walking the whole log is cheaper.
     private const int MaxNames = 32;

@@ -11,7 +11,7 @@ internal sealed class StreamRead(Database database, EventNames names) : IDisposa
         """
         SELECT s.stream, c.sequence, c.position, c.events, n.version, n.payload
         FROM streams s
-        LEFT JOIN commands c ON c.stream = s.stream AND c.command = ?3
+        LEFT JOIN events c ON c.stream = s.stream AND c.command = ?3
         LEFT JOIN snapshots n ON n.stream = s.stream AND n.fingerprint = ?4 AND n.version > ?5 AND n.version <= ?6
         WHERE s.aggregate = ?1 AND s.id = ?2
         """);

@@ -10,16 +10,14 @@ internal sealed class StreamAppender(Database database) : IDisposable
         SELECT s.stream,
             (SELECT e.sequence FROM events e WHERE e.stream = s.stream ORDER BY e.sequence DESC LIMIT 1),
             c.sequence, c.position, c.events
-        FROM streams s LEFT JOIN commands c ON c.stream = s.stream AND c.command = ?3
+        FROM streams s LEFT JOIN events c ON c.stream = s.stream AND c.command = ?3
         WHERE s.aggregate = ?1 AND s.id = ?2
         """);
 
     private readonly Statement _addStream = database.Prepare("INSERT INTO streams (aggregate, id) VALUES (?1, ?2)");
 
     private readonly Statement _addEvent = database.Prepare(
-        "INSERT INTO events (position, stream, sequence, type, version, timestamp, event_id, metadata, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-
-    private readonly Statement _addCommand = database.Prepare("INSERT INTO commands (stream, command, sequence, position, events) VALUES (?1, ?2, ?3, ?4, ?5)");
+        "INSERT INTO events (position, stream, sequence, type, version, timestamp, event_id, metadata, payload, events, command) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
 
     private readonly EventTypes _types = new(database);
     private readonly StateWriter _state = new(database);
@@ -66,7 +64,6 @@ internal sealed class StreamAppender(Database database) : IDisposable
         _find.Dispose();
         _addStream.Dispose();
         _addEvent.Dispose();
-        _addCommand.Dispose();
         _types.Dispose();
         _state.Dispose();
     }
@@ -82,11 +79,18 @@ internal sealed class StreamAppender(Database database) : IDisposable
         ReadOnlySpan<EventData> events = request.Events.Span;
         _addEvent.Bind(2, stream).Bind(6, Timestamps.Write(request.Timestamp));
         _ = request.Metadata.IsEmpty ? _addEvent.BindNull(8) : _addEvent.Bind(8, request.Metadata.Span);
+        _addEvent.BindNull(10).BindNull(11);
+        long last = version + events.Length;
         foreach (ref readonly EventData e in events)
         {
+            if (++version == last)
+            {
+                _addEvent.Bind(10, events.Length).Bind(11, request.CommandId);
+            }
+
             _addEvent
                 .Bind(1, ++LastPosition)
-                .Bind(3, ++version)
+                .Bind(3, version)
                 .Bind(4, _types.Number(new(request.Stream.Aggregate, e.Name)))
                 .Bind(5, e.Version)
                 .Bind(7, e.EventId)
@@ -94,7 +98,6 @@ internal sealed class StreamAppender(Database database) : IDisposable
                 .Run();
         }
 
-        _addCommand.Bind(1, stream).Bind(2, request.CommandId).Bind(3, version).Bind(4, LastPosition).Bind(5, events.Length).Run();
         _state.Write(request, stream);
         return new(AppendResult.Appended, version, LastPosition, events.Length);
     }

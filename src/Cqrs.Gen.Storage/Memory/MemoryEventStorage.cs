@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Cqrs.Gen.Storage;
 
 /// <summary>
@@ -128,9 +130,12 @@ public sealed class MemoryEventStorage : IEventStorage
         }
 
         byte[] metadata = request.Metadata.ToArray();
+        byte[] command = Encoding.UTF8.GetBytes(request.CommandId);
+        int last = version + request.Events.Length;
         foreach (ref readonly EventData data in request.Events.Span)
         {
-            StoredEvent e = new(stream, ++version, data, request.Timestamp, metadata) { Position = _log.Count + 1 };
+            version++;
+            StoredEvent e = new(stream, version, data, request.Timestamp, metadata, version == last ? command : []) { Position = _log.Count + 1 };
             stream.Events.Add(e);
             _log.Add(e);
         }

@@ -18,6 +18,9 @@ public readonly ref struct RecordedEvent
     /// <summary>Its unique id. Empty when only payloads are read.</summary>
     public required Guid EventId { get; init; }
 
+    /// <summary>The id of its command, in UTF-8, if it is the last event of the command; empty for those before it, and when one stream is read.</summary>
+    public ReadOnlySpan<byte> CommandId { get; init; }
+
     /// <summary>Its persisted name, in UTF-8.</summary>
     public required ReadOnlySpan<byte> Name { get; init; }
 

@@ -91,6 +91,7 @@ internal static class FidelityScenarios
             Verify.Sequence(ids, [.. read.Events.Select(e => e.EventId)], $"The event ids {where}");
             Verify.Sequence(["opened", "geöffnet", "opened"], [.. read.Events.Select(e => e.Name)], $"The names {where}");
             Verify.Sequence([1, 7, int.MaxValue], [.. read.Events.Select(e => e.Version)], $"The versions {where}");
+            Verify.Sequence(inLog ? ["", "", "c"] : ["", "", ""], [.. read.Events.Select(e => e.CommandId)], $"The command ids {where}");
             Verify.Equal(local.ToUniversalTime(), read.Events[0].Timestamp, $"The timestamp {where}");
             Verify.Equal(TimeSpan.Zero, read.Events[0].Timestamp.Offset, $"The timestamp's offset {where}");
             Verify.Equal(inLog ? (Appends.Aggregate, "a") : ("", ""), (read.Events[0].Aggregate, read.Events[0].AggregateId), $"The aggregate {where}");
@@ -124,6 +125,8 @@ internal static class FidelityScenarios
             Verify.Equal(AppendResult.Appended, outcome.Result, $"The command \"{name}\"");
         }
 
+        Collected log = (await storage.ReadLogAsync().ConfigureAwait(false)).Events;
+        Verify.Sequence(Names, [.. log.Events.Select(e => e.CommandId)], "The command ids in the log");
         foreach (string name in Names)
         {
             AppendOutcome outcome = await storage.AppendAsync(Appends.To("a", AppendRequest.AnyVersion, command: name)).ConfigureAwait(false);

@@ -11,6 +11,7 @@ internal static class LogScenarios
         StoreScenario.With("the log is read in pages that join without a gap", PagesAsync),
         StoreScenario.With("the log is read for the names that are asked for", FilterAsync),
         StoreScenario.With("a filtered log is read in pages, and tells how far it looked", FilteredPagesAsync),
+        StoreScenario.With("the log names each command on the last of its events", CommandsAsync),
         StoreScenario.With("the log is read for very many names", ManyNamesAsync),
     ];
 
@@ -108,6 +109,21 @@ internal static class LogScenarios
             (read, examined) = await storage.ReadLogAsync(count: 20, events: sources).ConfigureAwait(false);
             Verify.Equal((20, 20L), (read.Events.Count, examined), $"The first page for {names} names");
         }
+    }
+
+    private static async Task CommandsAsync(IEventStorage storage)
+    {
+        await storage.AppendAsync(Appends.To("a", 0, events: 2, command: "c1"), Appends.To("b", 0, command: "c1"), Appends.To("a", 2, events: 3, command: "c2")).ConfigureAwait(false);
+        await storage.AppendAsync(Appends.To("a", 0, command: "c2"), Appends.To("b", 5, command: "c3"), Appends.To("b", 1, command: "c4", name: "closed")).ConfigureAwait(false);
+        string[] expected = ["", "c1", "c1", "", "", "c2", "c4"];
+        foreach (int after in Enumerable.Range(0, expected.Length))
+        {
+            Collected read = (await storage.ReadLogAsync(after).ConfigureAwait(false)).Events;
+            Verify.Sequence(expected[after..], [.. read.Events.Select(e => e.CommandId)], $"The command ids after {after}");
+        }
+
+        Collected filtered = (await storage.ReadLogAsync(events: new EventSource(Appends.Aggregate, "closed")).ConfigureAwait(false)).Events;
+        Verify.Sequence(["c4"], [.. filtered.Events.Select(e => e.CommandId)], "The command ids of a filtered log");
     }
 
     // Positions 1 to 12: account opened, order opened, account closed, and so on.
