@@ -2,6 +2,12 @@ using Cqrs.Gen.Benchmarks;
 
 const string Usage = "Usage: dotnet run -c Release --project tests/Benchmarks -- [dispatch|json|command|sqlite|postgresql|replay|all] [--quick] [--only=TEXT]";
 
+if (args is [BankWorker.Name, ..])
+{
+    await BankWorker.RunAsync(args[1..]);
+    return 0;
+}
+
 string[] suites = [.. args.Where(static a => a != "--quick" && !a.StartsWith("--only=", StringComparison.Ordinal))];
 string suite = suites.Length == 0 ? "all" : suites[0];
 if (suites.Length > 1 || suite is not ("dispatch" or "json" or "command" or "sqlite" or "postgresql" or "replay" or "all"))

@@ -34,7 +34,12 @@ internal static class Turn
         return measured;
     }
 
-    private static Task CallAsync(IBank bank, Memory<Deposit> acknowledged, int callers, Func<int, Random, string> choose)
+    /// <summary>Lets callers deposit, each one deposit after the other, and notes what was acknowledged.</summary>
+    /// <param name="bank">Where to.</param>
+    /// <param name="acknowledged">Room for all of them.</param>
+    /// <param name="callers">How many call at once.</param>
+    /// <param name="choose">The account of a deposit, by its number and by chance.</param>
+    public static Task CallAsync(IBank bank, Memory<Deposit> acknowledged, int callers, Func<int, Random, string> choose)
     {
         Task[] calls = new Task[callers];
         for (int i = 0; i < callers; i++)

@@ -19,6 +19,9 @@ internal sealed record Effort(bool IsQuick, string Only)
     /// <summary>A contest of stores: few long turns.</summary>
     public Contest Stores(string title, string operations) => Contest(title, Unit.Rate(operations), IsQuick ? 5 : 21, WarmUp);
 
+    /// <summary>A contest of processes that start.</summary>
+    public Contest Starts(string title) => Contest(title, Unit.Milliseconds, IsQuick ? 11 : 51, WarmUp);
+
     /// <summary>How many operations a turn has.</summary>
     /// <param name="full">The number to quote from.</param>
     public int Operations(int full) => IsQuick ? full / 4 : full;

@@ -8,6 +8,9 @@ internal sealed record Unit(string Heading, Func<Measurement, double> Of)
     /// <summary>Nanoseconds an operation; less is better.</summary>
     public static Unit Nanoseconds { get; } = new("ns", static m => m.Nanoseconds);
 
+    /// <summary>Milliseconds an operation; less is better.</summary>
+    public static Unit Milliseconds { get; } = new("ms", static m => m.Nanoseconds / 1e6);
+
     /// <summary>Operations a second; more is better.</summary>
     public static Unit Rate(string operations) => new(operations + "/s", static m => m.PerSecond);
 }

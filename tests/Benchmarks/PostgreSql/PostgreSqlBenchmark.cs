@@ -15,5 +15,8 @@ internal static class PostgreSqlBenchmark
 
         await using PostgreSqlServer server = await PostgreSqlServer.StartAsync();
         await AppendBenchmark.RunAsync(effort, PostgreSqlBanks.On(server), "PostgreSQL");
+        await ProcessBenchmark.RunAsync(effort, server);
+        await PostgreSqlReplayBenchmark.RunAsync(effort, server);
+        await FirstCommandBenchmark.RunAsync(effort, server);
     }
 }
