@@ -29,6 +29,9 @@ internal sealed class Orders
     /// <summary>Whether a command that is sent again gets another id: the mistake that command ids are there to avoid.</summary>
     public bool RenamesRetries { get; init; }
 
+    /// <summary>The number of the write or sync on which the process kills itself, 0 for none; SQLite only.</summary>
+    public int KilledAt { get; init; }
+
     public static Orders Parse(string[] args)
     {
         Dictionary<string, string> words = args.Skip(1).Select(static a => a.Split('=', 2)).ToDictionary(static w => w[0], static w => w[1]);
@@ -40,6 +43,7 @@ internal sealed class Orders
             Aggregates = (int)Number("aggregates", 16),
             Until = Number("until", long.MaxValue),
             AcknowledgesEarly = Number("early", 0) != 0,
+            KilledAt = (int)Number("killed", 0),
             RenamesRetries = Number("renames", 0) != 0,
         };
 
@@ -48,6 +52,11 @@ internal sealed class Orders
 
     public IEventStorage Create()
     {
+        if (KilledAt > 0)
+        {
+            WatchedFiles.Watch(Path.GetDirectoryName(Store["sqlite:".Length..])!, new FailingDisk(Failure.Kill, KilledAt));
+        }
+
         IEventStorage storage = Open(Store);
         return AcknowledgesEarly ? new EarlyStorage(storage) : storage;
     }

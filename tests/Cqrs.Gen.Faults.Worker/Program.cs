@@ -1,5 +1,5 @@
 // A process that tests start and kill. It executes commands on a store and says what was acknowledged, until its input ends.
-//   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [renames=1]
+//   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [renames=1] [killed=…]
 // Its first line of input has the number of each caller's next command.
 using System.Globalization;
 using Cqrs.Gen;

@@ -103,6 +103,7 @@ internal sealed class DatabaseOpener(SqliteStorageOptions options)
                         $"The database \"{options.Path}\" cannot use a write-ahead log there: the file system does not share memory, as with network drives. Put it on a local disk.");
                 }
 
+                statement.Run(); // it is committed only now
                 return;
             }
             catch (StoreException e) when (e.Fault == StoreFault.Locked && Stopwatch.GetElapsedTime(start) < options.LockTimeout)

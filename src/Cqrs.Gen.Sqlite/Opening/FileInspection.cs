@@ -8,6 +8,8 @@ namespace Cqrs.Gen.Sqlite;
 /// </summary>
 internal static class FileInspection
 {
+    private static ReadOnlySpan<byte> JournalMark => [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7];
+
     private const int OpenByUri = raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI;
 
     /// <exception cref="StoreException">The file is not for us.</exception>
@@ -55,6 +57,26 @@ internal static class FileInspection
         catch (StoreException e) when (e.Fault == StoreFault.Corrupt && File.Exists(path + "-wal"))
         {
             // A checkpoint that was cut off leaves the file incomplete without its -wal file: opening it in earnest decides.
+        }
+        catch (StoreException e) when (e.Fault is StoreFault.Corrupt or StoreFault.Foreign && IsBeingCreated(path))
+        {
+            // What was written so far is nobody's: another process is about to complete it, or SQLite empties the file again when it is opened in earnest.
+        }
+    }
+
+    // The journal of a transaction that began with an empty database: it holds SQLite's mark, and the number of pages that there were.
+    private static bool IsBeingCreated(string path)
+    {
+        Span<byte> header = stackalloc byte[20];
+        try
+        {
+            using FileStream journal = new(path + "-journal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return journal.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
+                && header.StartsWith(JournalMark) && header[16..].IndexOfAnyExcept((byte)0) < 0;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
         }
     }
 

@@ -108,9 +108,10 @@ internal sealed class Writer : IDisposable
             return;
         }
 
-        // While the transaction is still open it can be undone, so nothing was recorded. An I/O error is different: what was written may have reached the disk.
+        // While the transaction is still open it can be undone, and where there was no room its last page was not written whole: so nothing was recorded. An I/O error is
+        // different: what was written may have reached the disk.
         StoreException fault = _database.Fault(result);
-        if ((result & 0xFF) != raw.SQLITE_IOERR && !_database.IsAutocommit)
+        if ((result & 0xFF) == raw.SQLITE_FULL || ((result & 0xFF) != raw.SQLITE_IOERR && !_database.IsAutocommit))
         {
             Rollback();
             throw fault;

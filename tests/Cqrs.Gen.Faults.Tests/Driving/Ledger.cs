@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Cqrs.Gen.Faults;
@@ -5,10 +6,14 @@ namespace Cqrs.Gen.Faults;
 /// <summary>What was acknowledged and what failed, over the lives of all processes. Safe for concurrent use.</summary>
 internal sealed class Ledger
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Lock _gate = new();
     private readonly List<Ack> _acks = [];
     private readonly List<string> _faults = [];
     private readonly Dictionary<int, long> _last = [];
+
+    /// <summary>Tells of each acknowledgement as it comes.</summary>
+    public event Action<Ack>? Acknowledged;
 
     public int Count
     {
@@ -46,6 +51,7 @@ internal sealed class Ledger
 
     public void Add(Ack ack)
     {
+        Acknowledged?.Invoke(ack);
         lock (_gate)
         {
             _acks.Add(ack);
@@ -82,13 +88,14 @@ internal sealed class Ledger
     }
 
     /// <summary>Waits until so many more were acknowledged.</summary>
-    /// <exception cref="TimeoutException">They were not, for a minute.</exception>
+    /// <exception cref="TimeoutException">They were not, for half a minute.</exception>
     public async Task AdvanceAsync(int more)
     {
         int goal = Count + more;
-        for (int i = 0; Count < goal; i++)
+        long begin = Stopwatch.GetTimestamp();
+        while (Count < goal)
         {
-            if (i == 12_000)
+            if (Stopwatch.GetElapsedTime(begin) > Patience)
             {
                 throw new TimeoutException($"Nothing is acknowledged any more: {Count} so far, {string.Join(", ", Faults.CountBy(static f => f))}.");
             }

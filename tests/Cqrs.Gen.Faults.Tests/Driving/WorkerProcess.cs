@@ -65,6 +65,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         Assert.Equal(0, _process.ExitCode);
     }
 
+    /// <summary>Waits until it killed itself.</summary>
+    public async Task KilledAsync()
+    {
+        await EndAsync();
+        Assert.Equal(128 + 9, _process.ExitCode);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_ended)
