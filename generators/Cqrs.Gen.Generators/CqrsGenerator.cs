@@ -14,9 +14,10 @@ public sealed class CqrsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<AggregateReading> aggregates = Discovery.Aggregates(context);
-        IncrementalValuesProvider<QueryReading> queries = Discovery.Queries(context);
-        IncrementalValuesProvider<MessageReading> messages = Discovery.Messages(context);
+        IncrementalValueProvider<Declarations> declarations = Discovery.Declarations(context);
+        IncrementalValuesProvider<AggregateReading> aggregates = Discovery.Aggregates(context, declarations);
+        IncrementalValuesProvider<QueryReading> queries = Discovery.Queries(context, declarations);
+        IncrementalValuesProvider<MessageReading> messages = Discovery.Messages(context, declarations);
         IncrementalValueProvider<MessageIndex> messageIndex = messages
             .SelectMany(static (reading, _) => reading.Messages)
             .Collect()

@@ -18,7 +18,7 @@ internal sealed record AggregateReading(
     JsonStateModel State,
     JsonTypeSource Types)
 {
-    public static AggregateReading? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static AggregateReading? Read(INamedTypeSymbol type, string logicHash, CancellationToken cancellationToken)
     {
         if (AggregateReader.Read(type, NoFindings.Instance, cancellationToken) is not { } aggregate)
         {
@@ -41,7 +41,7 @@ internal sealed record AggregateReading(
         return new(
             aggregate,
             messages.ToEquatableArray(),
-            LogicFingerprint.Of(type, cancellationToken),
+            logicHash,
             state,
             new("aggregate " + aggregate.Type.FullName, EquatableArray<string>.Empty, types.Concat(state.Types).ToEquatableArray()));
     }
@@ -71,7 +71,7 @@ internal sealed record AggregateReading(
 /// <param name="Document">A document as others see it, and what that reaches.</param>
 internal sealed record QueryReading(QueryModel Query, string LogicHash, JsonStateModel State, JsonTypeSource Types, JsonTypeSource Document)
 {
-    public static QueryReading? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static QueryReading? Read(INamedTypeSymbol type, string logicHash, CancellationToken cancellationToken)
     {
         QueryModel? query = QueryReader.Read(type, NoFindings.Instance, cancellationToken);
         if (query is null)
@@ -82,7 +82,7 @@ internal sealed record QueryReading(QueryModel Query, string LogicHash, JsonStat
         JsonStateModel state = JsonShapeReader.ReadState(type, NoFindings.Instance, cancellationToken);
         return new(
             query,
-            LogicFingerprint.Of(type, cancellationToken),
+            logicHash,
             state,
             new("query " + query.Type.FullName, EquatableArray<string>.Empty, state.Types),
             new("document " + query.Type.FullName, EquatableArray<string>.Empty, JsonShapeReader.ReadDocument(type, cancellationToken)));
@@ -94,10 +94,10 @@ internal sealed record QueryReading(QueryModel Query, string LogicHash, JsonStat
 /// <param name="Types">How it is written, and what it reaches.</param>
 internal sealed record MessageReading(EquatableArray<MessageModel> Messages, JsonTypeSource Types)
 {
-    public static MessageReading? Read(GeneratorSyntaxContext candidate, CancellationToken cancellationToken)
+    public static MessageReading? Read(TypeDeclarationSyntax candidate, Declarations declarations, CancellationToken cancellationToken)
     {
-        if (candidate.SemanticModel.GetDeclaredSymbol((TypeDeclarationSyntax)candidate.Node, cancellationToken) is not INamedTypeSymbol type
-            || !IsFirst(candidate.Node, type, cancellationToken))
+        if (declarations.Find(candidate, out TypeDeclarationSyntax declaration, cancellationToken) is not { } type
+            || !IsFirst(declaration, type, cancellationToken))
         {
             return null;
         }

@@ -62,7 +62,7 @@ internal sealed class GeneratorRun
         AssertCompiles((CSharpCompilation)output, result);
         AssertCached(driver, compilation);
         ModelGraph.AssertHoldsNoCompilation(result);
-        return new((CSharpCompilation)output, result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString()));
+        return new((CSharpCompilation)output, TextsOf(result));
     }
 
     /// <summary>Runs over source that need not compile; proves only that nothing throws.</summary>
@@ -71,18 +71,15 @@ internal sealed class GeneratorRun
         CSharpGeneratorDriver driver = (CSharpGeneratorDriver)Driver().RunGenerators(Compile(source, "Bank", []));
         GeneratorRunResult result = Assert.Single(driver.GetRunResult().Results);
         Assert.Null(result.Exception);
-        return result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
+        return TextsOf(result);
     }
 
     /// <summary>Runs over one source, then over an edited one; the hint names of the files that were emitted anew.</summary>
     public static IReadOnlyList<string> EmittedAnew(string before, string after)
     {
         CSharpCompilation compilation = Compile(before, "Bank", []);
-        GeneratorDriver driver = Driver().RunGenerators(compilation);
-        Dictionary<string, string> first = driver.GetRunResult().Results[0].GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
-        SyntaxTree old = compilation.SyntaxTrees.First();
-        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(after, ParseOptions, old.FilePath)));
-        GeneratorRunResult result = driver.GetRunResult().Results[0];
+        (GeneratorRunResult earlier, GeneratorRunResult result) = RunAgain(compilation, compilation.SyntaxTrees[0], after);
+        Dictionary<string, string> first = TextsOf(earlier);
         int anew = result.TrackedOutputSteps
             .SelectMany(static step => step.Value)
             .SelectMany(static run => run.Outputs)
@@ -90,6 +87,14 @@ internal sealed class GeneratorRun
         string[] changed = [.. result.GeneratedSources.Where(s => !first.TryGetValue(s.HintName, out string? text) || text != s.SourceText.ToString()).Select(static s => s.HintName).Order(StringComparer.Ordinal)];
         Assert.Equal(changed.Length, anew);
         return changed;
+    }
+
+    /// <summary>Runs over a domain and a file beside it, then over an edit of that file; whether anything of the domain was read again, with whatever result.</summary>
+    public static bool ReadsAgain(string domain, string before, string after)
+    {
+        SyntaxTree beside = CSharpSyntaxTree.ParseText(before, ParseOptions, "Beside.cs");
+        (_, GeneratorRunResult result) = RunAgain(Compile(domain, "Bank", []).AddSyntaxTrees(beside), beside, after);
+        return result.TrackedSteps["Cqrs.Reading"].SelectMany(static run => run.Outputs).Any(static output => output.Reason is not IncrementalStepRunReason.Cached);
     }
 
     /// <summary>Loads the compiled result.</summary>
@@ -110,6 +115,20 @@ internal sealed class GeneratorRun
         image.Position = 0;
         return context.LoadFromStream(image);
     }
+
+    // Whatever was kept of the earlier run, the later one gives what a first run gives.
+    private static (GeneratorRunResult Earlier, GeneratorRunResult Later) RunAgain(CSharpCompilation compilation, SyntaxTree file, string edited)
+    {
+        GeneratorDriver driver = Driver().RunGenerators(compilation);
+        GeneratorRunResult earlier = driver.GetRunResult().Results[0];
+        compilation = compilation.ReplaceSyntaxTree(file, CSharpSyntaxTree.ParseText(edited, ParseOptions, file.FilePath));
+        GeneratorRunResult later = driver.RunGenerators(compilation).GetRunResult().Results[0];
+        Assert.Equal(TextsOf(Driver().RunGenerators(compilation).GetRunResult().Results[0]), TextsOf(later));
+        return (earlier, later);
+    }
+
+    private static Dictionary<string, string> TextsOf(GeneratorRunResult result) =>
+        result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText.ToString());
 
     private static CSharpCompilation Compile(string source, string assemblyName, MetadataReference[] references)
     {
