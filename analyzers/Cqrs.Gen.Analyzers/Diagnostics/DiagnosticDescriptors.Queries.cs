@@ -51,4 +51,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.QueryNotExhaustive));
+
+    public static readonly DiagnosticDescriptor QueryNotRun = new(
+        DiagnosticIds.QueryNotRun,
+        "A query is one that this version runs",
+        "'{0}' is asynchronous, because {1}; this version has no engine that runs asynchronous queries, so it has no documents and reading it throws",
+        Categories.Queries,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.QueryNotRun));
 }

@@ -53,4 +53,14 @@ internal static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.NameClaimedElsewhere),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor VersionNotPositive = new(
+        DiagnosticIds.VersionNotPositive,
+        "The version of an event is at least 1",
+        "The version {1} of the event '{0}' is less than 1, so no store would take the event; versions count from 1",
+        Categories.Serialization,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.VersionNotPositive),
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

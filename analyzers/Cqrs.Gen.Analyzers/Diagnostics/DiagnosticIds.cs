@@ -39,12 +39,15 @@ internal static class DiagnosticIds
     public const string EventHasNoKey = "CQG4003";
     public const string KeyDoesNotBind = "CQG4004";
     public const string QueryNotExhaustive = "CQG4005";
+    public const string QueryNotRun = "CQG4006";
 
     public const string MemberNotSerializable = "CQG5001";
     public const string NameNotWellFormed = "CQG5002";
     public const string NameClaimedTwice = "CQG5003";
     public const string NameNotPinned = "CQG5004";
     public const string NameClaimedElsewhere = "CQG5005";
+    public const string VersionNotPositive = "CQG5006";
+
     public const string ModuleNotAdded = "CQG6001";
     public const string ServiceNotAdded = "CQG6002";
 

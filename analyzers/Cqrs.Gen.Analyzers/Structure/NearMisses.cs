@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Cqrs.Gen.Analyzers;
 
-/// <summary>Methods that their author believes to handle a command or apply an event, and that nobody calls.</summary>
+/// <summary>Methods that their author believes to handle a command, apply an event or give its key, and that nobody calls.</summary>
 internal static class NearMisses
 {
     // The names that other frameworks and other languages give to the same thing.
     private static readonly string[] LikeHandle = ["Execute", "Decide", "On", "Process", "Receive"];
     private static readonly string[] LikeApply = ["When", "On", "Evolve", "Mutate", "Project", "Consume"];
+    private static readonly string[] LikeKey = ["GetKey", "GetKeys", "Identity", "DocumentId", "PartitionKey"];
 
     /// <param name="type">The aggregate or query.</param>
     /// <param name="isLacking">Whether a message is one that the type should take, and none of its methods does.</param>
@@ -38,6 +39,36 @@ internal static class NearMisses
         }
     }
 
+    /// <summary>Methods of a query that give the keys of an event which has no Key.</summary>
+    public static void ReportKeys(INamedTypeSymbol query, FindingReporter findings)
+    {
+        foreach (IMethodSymbol method in OrdinaryMethodsOf(query).Where(static m => m.Name != "Key" && IsNear(m.Name, "Key", LikeKey) && KeyReader.ReturnsKeys(m)))
+        {
+            if (MessageOf(method, MessageKind.Event) is { } e
+                && !ApplyReader.MethodsOf(query, "Key").Any(key => key.Parameters.Length > 0 && e.IsOrDerivesFrom(key.Parameters[0].Type)))
+            {
+                ReportMisnamed(method, e, "Key", findings);
+            }
+        }
+    }
+
+    /// <summary>Handle methods of a query, which handles nothing: they were meant to be an Apply, or do not belong there.</summary>
+    public static void ReportHandles(INamedTypeSymbol query, AggregateMethods methods, FindingReporter findings)
+    {
+        foreach (IMethodSymbol method in ApplyReader.MethodsOf(query, "Handle"))
+        {
+            if (method.Parameters.Length > 0 && MessageOf(method, MessageKind.Event) is { } e && methods.Lacks(MessageKind.Event, e))
+            {
+                ReportMisnamed(method, e, "Apply", findings);
+            }
+            else
+            {
+                findings.Report(
+                    FindingKind.HandleDoesNotBind, method, method.ShortName(), $"{query.ShortName()} is a query, which handles nothing; move it to an aggregate, or give it another name");
+            }
+        }
+    }
+
     private static void ReportMisnamed(IMethodSymbol method, INamedTypeSymbol message, string meant, FindingReporter findings) => findings.Report(
         FindingKind.MisnamedMethod,
         method,
@@ -56,7 +87,7 @@ internal static class NearMisses
     private static bool IsNear(string name, string meant, string[] alike) =>
         name.StartsWith(meant, StringComparison.OrdinalIgnoreCase)
         || alike.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || Distance(name, meant) <= 2;
+        || Distance(name, meant) <= Math.Min(2, meant.Length / 2);
 
     /// <summary>How many letters must be added, removed or replaced.</summary>
     private static int Distance(string from, string to)

@@ -15,6 +15,8 @@ internal static class QueryFindings
             Pinning.ReportQuery(type, findings);
             AggregateMethods methods = new(type, cancellationToken);
             NearMisses.Report(type, (kind, message) => kind == MessageKind.Event && methods.Lacks(kind, message), findings);
+            NearMisses.ReportKeys(type, findings);
+            NearMisses.ReportHandles(type, methods, findings);
             ReportUnconsumed(type, methods, domain, findings);
         }
     }

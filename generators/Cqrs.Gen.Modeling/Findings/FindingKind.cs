@@ -24,7 +24,7 @@ internal enum FindingKind
     /// <summary>Two Handle or Apply methods for one type: {0} class, {1} method name, {2} type.</summary>
     BoundTwice,
 
-    /// <summary>A method that looks as if it were meant to be a Handle or Apply: {0} method, {1} the message it takes, {2} the name it should have.</summary>
+    /// <summary>A method that looks as if it were meant to be a Handle, Apply or Key: {0} method, {1} the message it takes, {2} the name it should have.</summary>
     MisnamedMethod,
 
     /// <summary>A Handle or Apply of a base class that nothing calls: {0} class, {1} method, {2} its name, {3} the message it takes.</summary>
@@ -60,6 +60,9 @@ internal enum FindingKind
     /// <summary>A persisted name that is not well-formed: {0} type, {1} name.</summary>
     NameNotWellFormed,
 
+    /// <summary>A version of an event that is less than 1: {0} event, {1} version.</summary>
+    VersionNotPositive,
+
     /// <summary>A query that consumes nothing: {0} query.</summary>
     QueryConsumesNothing,
 
@@ -71,6 +74,9 @@ internal enum FindingKind
 
     /// <summary>An exhaustive query without an Apply for an event of its sources: {0} query, {1} event.</summary>
     QueryNotExhaustive,
+
+    /// <summary>An asynchronous query, which no engine runs yet: {0} query, {1} why it is asynchronous.</summary>
+    QueryNotRun,
 
     /// <summary>A persisted name that follows from the name of a class: {0} type, {1} persisted name, {2} attribute.</summary>
     NameNotPinned,

@@ -15,7 +15,7 @@ internal static class KeyReader
                 continue;
             }
 
-            if (ReadOne(method, out string? reason) is not { } key)
+            if (ReadOne(method, query, out string? reason) is not { } key)
             {
                 findings.Report(FindingKind.KeyDoesNotBind, method, method.ShortName(), reason!);
             }
@@ -32,7 +32,7 @@ internal static class KeyReader
         return keys.Values.OrderByDescending(static k => k.Depth).ThenBy(static k => k.Event, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    private static KeyModel? ReadOne(IMethodSymbol method, out string? reason)
+    private static KeyModel? ReadOne(IMethodSymbol method, INamedTypeSymbol query, out string? reason)
     {
         if (!method.IsStatic)
         {
@@ -46,17 +46,32 @@ internal static class KeyReader
             return null;
         }
 
-        bool isOne = method.ReturnType.SpecialType == SpecialType.System_String;
-        bool isMany = !isOne && (IsStrings(method.ReturnType) || method.ReturnType.AllInterfaces.Any(IsStrings));
-        if (!isOne && !isMany)
+        if (!ReturnsKeys(method))
         {
             reason = $"it returns {method.ReturnType.ShortName()}; return a string, or several as IEnumerable<string>";
             return null;
         }
 
+        if (!IsConsumed(e, query))
+        {
+            reason = $"no Apply of {query.ShortName()} takes {e.ShortName()}; write one, or remove the key";
+            return null;
+        }
+
+        bool isMany = method.ReturnType.SpecialType != SpecialType.System_String;
         EquatableArray<ParameterModel>? parameters = ParameterReader.Read(method, ParameterReader.Allowed.EventContext, out reason);
         return parameters is null ? null : new(e.FullName(), DomainTypeReader.DepthOf(e), isMany, parameters.Value);
     }
+
+    /// <summary>True for a method that returns a string or several.</summary>
+    public static bool ReturnsKeys(IMethodSymbol method) =>
+        method.ReturnType.SpecialType == SpecialType.System_String || IsStrings(method.ReturnType) || method.ReturnType.AllInterfaces.Any(IsStrings);
+
+    // An Apply whose event cannot be found may be the one that consumes it.
+    private static bool IsConsumed(INamedTypeSymbol e, INamedTypeSymbol query) => ApplyReader.MethodsOf(query)
+        .Where(static apply => apply.Parameters.Length > 0)
+        .Select(static apply => apply.Parameters[0].Type)
+        .Any(applied => !applied.IsFound() || applied.IsOrDerivesFrom(e) || e.IsOrDerivesFrom(applied));
 
     private static bool IsStrings(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } enumerable

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Cqrs.Gen.Modeling;
@@ -45,6 +46,12 @@ internal static class MessageReader
             findings.Report(FindingKind.NameNotWellFormed, type, type.ShortName(), name);
         }
 
+        int version = Setting(settings, "Version", 1);
+        if (version < 1)
+        {
+            findings.Report(FindingKind.VersionNotPositive, type, type.ShortName(), version.ToString(CultureInfo.InvariantCulture));
+        }
+
         foreach (INamedTypeSymbol owner in type.OwnersOf(kind))
         {
             isOwned = true;
@@ -55,7 +62,7 @@ internal static class MessageReader
                 type.ShortName(),
                 DomainTypeReader.DepthOf(type),
                 name,
-                Setting(settings, "Version", 1),
+                version,
                 Setting(settings, "ChangesNoState", false),
                 JsonValueReader.ConverterOf(type),
                 JsonCustomReader.Of(type, type, type.ContainingAssembly) is not null));

@@ -66,12 +66,13 @@ internal static class QueryReader
             keys.Count > 0 ? "it has Key methods, so its documents change under several aggregates at once"
             : sources.Select(static s => s.Aggregate).Distinct().Count() > 1 ? "it consumes events of several aggregates, whose versions cannot all guard one document"
             : null;
-        if (wanted == inline && reason is not null)
+        reason ??= wanted == asynchronous ? "it is declared so" : null;
+        if (reason is not null)
         {
-            findings.Report(FindingKind.QueryCannotBeInline, type, type.ShortName(), reason);
+            findings.Report(wanted == inline ? FindingKind.QueryCannotBeInline : FindingKind.QueryNotRun, type, type.ShortName(), reason);
         }
 
-        return wanted != asynchronous && reason is null;
+        return reason is null;
     }
 
     private static void ReportMissingKeys(INamedTypeSymbol type, EquatableArray<ApplierModel> appliers, EquatableArray<KeyModel> keys, IFindingSink findings)

@@ -42,6 +42,21 @@ public sealed class HandleDoesNotBindTests
     public Task A_method_that_binds_is_quiet(string method) => DomainTest.IsQuiet(With(method));
 
     [Theory]
+    [InlineData("static Opened {|#0:Handle|}(Open c) => new();", "Open")]
+    [InlineData("void {|#0:Handle|}(Opened e) { }", "Opened")]
+    [InlineData("void {|#0:Handle|}(int number) { }", "int")]
+    public Task A_Handle_of_a_query_is_reported(string method, string parameter) => DomainTest.Reports(
+        With("") + $$"""
+        [Query]
+        public sealed partial class Summary
+        {
+            void Apply(Opened e) { }
+            {{method}}
+        }
+        """,
+        ("CQG1004", $"'Summary.Handle({parameter})' would never be called: Summary is a query, which handles nothing; move it to an aggregate, or give it another name"));
+
+    [Theory]
     [InlineData("Opened Handle({|CS0246:Opn|} c) => new();")]
     [InlineData("{|CS0246:Opend|} Handle(Open c) => new();")]
     [InlineData("Task<{|CS0246:Opend|}> Handle(Open c) => null!;")]

@@ -43,6 +43,35 @@ public sealed class MisnamedMethodTests
         ("CQG1007", "'Summary.Project(Closed)' takes 'Closed', but would never be called: only methods named Apply are; rename it"));
 
     [Theory]
+    [InlineData("static string[] {|#0:Keys|}(Opened e) => [];", "Keys", "Key")]
+    [InlineData("static string {|#0:KeyFor|}(Opened e) => \"\";", "KeyFor", "Key")]
+    [InlineData("static string {|#0:Identity|}(Opened e) => \"\";", "Identity", "Key")]
+    public Task A_method_of_a_query_that_gives_keys_under_a_near_name_is_reported(string method, string name, string meant) => DomainTest.Reports(
+        Query("void Apply(Opened e) { } " + method),
+        ("CQG1007", $"'Summary.{name}(Opened)' takes 'Opened', but would never be called: only methods named {meant} are; rename it"));
+
+    [Fact]
+    public Task A_Handle_of_a_query_that_takes_an_event_which_is_not_applied_is_reported() => DomainTest.Reports(
+        Query("void Apply(Closed e) { } void {|#0:Handle|}(Opened e) { }"),
+        ("CQG1007", "'Summary.Handle(Opened)' takes 'Opened', but would never be called: only methods named Apply are; rename it"));
+
+    [Theory]
+    [InlineData("static string Key(Opened e) => KeyOf(e); static string KeyOf(Opened e) => \"\"; void Apply(Opened e) { }")]
+    [InlineData("void Apply(Opened e) { } static int Keys(Opened e) => 1; static string Keys(string text) => text; static string Get(Opened e) => \"\"; static string Set(Opened e) => \"\";")]
+    public Task Methods_of_a_query_that_give_no_keys_or_stand_behind_Key_are_quiet(string methods) => DomainTest.IsQuiet(Query(methods));
+
+    private static string Query(string methods) =>
+        With("Opened", "Open", "Decision<Account> Handle(Open c) => [new Opened(), new Closed()]; void Apply(Opened e) { } void Apply(Closed e) { }") + $$"""
+        public sealed record Closed : IEvent<Account>;
+
+        [Query]
+        public sealed partial class Summary
+        {
+            {{methods}}
+        }
+        """;
+
+    [Theory]
     [InlineData("Opened Handle(Open c) => HandleAsync(c); Opened HandleAsync(Open c) => new(); void Apply(Opened e) => When(e); void When(Opened e) { }")]
     [InlineData("Opened Handle(Open c) => new(); void Apply(Opened e) { } public void On(string e) { }")]
     public Task Methods_that_the_class_itself_calls_and_others_are_quiet(string methods) => DomainTest.IsQuiet(With("Opened", "Open", methods));

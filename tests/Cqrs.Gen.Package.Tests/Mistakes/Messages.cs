@@ -26,6 +26,9 @@ public sealed record OfText : IEvent<string>;                                   
 [Event("Not Well Formed")]
 public sealed record IllNamed : IEvent<Account>;                                  // CQG5002
 
+[Event(Version = 0)]
+public sealed record Unversioned : IEvent<Account>;                               // CQG5006
+
 [Event("opened")]
 public sealed record Namesake : IEvent<Account>;
 public sealed record Unstorable(
@@ -41,7 +44,7 @@ public sealed partial class Account
     private Decision<Account> Handle(Ask c) => [];                                // CQG3002
 
     private Decision<Account> Handle(Edit c) =>
-        [new NotApplied(), new Unsealed(), new Changing(), new IllNamed(), new Namesake(), new Unstorable(() => { })];
+        [new NotApplied(), new Unsealed(), new Changing(), new IllNamed(), new Unversioned(), new Namesake(), new Unstorable(() => { })];
 
     private void Apply(Opened e)
     {
@@ -60,6 +63,10 @@ public sealed partial class Account
     }
 
     private void Apply(IllNamed e)
+    {
+    }
+
+    private void Apply(Unversioned e)
     {
     }
 

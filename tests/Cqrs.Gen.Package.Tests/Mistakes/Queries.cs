@@ -56,7 +56,7 @@ public sealed partial class OfTwo                                               
 }
 
 [Query]
-public sealed partial class ByBranch                                              // CQG4003
+public sealed partial class ByBranch                                              // CQG4003 CQG4006
 {
     private static string Key(Deposited e) => e.Branch;
 
@@ -80,13 +80,33 @@ public sealed partial class ByNumber
 }
 
 [Query]
-public sealed partial class TwoKeys
+public sealed partial class TwoKeys                                               // CQG4006
 {
     private static string Key(Deposited e) => e.Branch;
 
     private static string Key(Deposited e, EventContext context) => e.Branch;     // CQG1006
 
+    private static string Key(Withdrawn e) => e.Branch;                           // CQG4004
+
     private void Apply(Deposited e)
+    {
+    }
+}
+
+[Query]
+public sealed partial class NearMisses
+{
+    private static string[] Keys(Deposited e) => [e.Branch];                      // CQG1007
+
+    private void Apply(Deposited e)
+    {
+    }
+
+    private void Handle(Withdrawn e)                                              // CQG1007
+    {
+    }
+
+    private void Handle(Deposit c)                                                // CQG1004
     {
     }
 }
