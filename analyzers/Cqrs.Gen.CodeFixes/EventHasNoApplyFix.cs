@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Cqrs.Gen.CodeFixes;
 
-/// <summary>Writes the Apply that an aggregate or an exhaustive query lacks for an event: it takes over what the state has under the same name and type.</summary>
+/// <summary>
+/// Writes the Apply that an aggregate or an exhaustive query lacks for an event: it takes over what the state has under the same name and type. Or marks an
+/// event that its aggregate does not apply.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class EventHasNoApplyFix : MissingMethodFix
@@ -17,6 +20,9 @@ public sealed class EventHasNoApplyFix : MissingMethodFix
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.EventHasNoApply, DiagnosticIds.QueryNotExhaustive];
 
     internal override string MethodName => "Apply";
+
+    internal override Task RegisterOthersAsync(CodeFixContext context, Diagnostic diagnostic) =>
+        diagnostic.Id == DiagnosticIds.EventHasNoApply ? ChangesNoState.RegisterAsync(context, diagnostic) : Task.CompletedTask;
 
     internal override MethodDeclarationSyntax Write(MissingMethod missing, MethodStyle style)
     {

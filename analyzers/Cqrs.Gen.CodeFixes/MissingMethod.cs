@@ -25,9 +25,10 @@ internal sealed class MissingMethod
         .OfType<INamedTypeSymbol>()
         .FirstOrDefault(o => SymbolEqualityComparer.Default.Equals(o, Aggregate)) ?? ContractOf(Aggregate);
 
-    /// <summary>Finds what the diagnostic names; null if it is no longer there.</summary>
+    /// <summary>Finds what the diagnostic names; null if it is no longer there, or if a method only needs another name.</summary>
     public static MissingMethod? Of(Diagnostic diagnostic, Compilation compilation) =>
-        Find(diagnostic, DiagnosticProperties.Aggregate, compilation) is { } aggregate && Find(diagnostic, DiagnosticProperties.Message, compilation) is { } message
+        !diagnostic.Properties.ContainsKey(DiagnosticProperties.NearMiss)
+        && Find(diagnostic, DiagnosticProperties.Aggregate, compilation) is { } aggregate && Find(diagnostic, DiagnosticProperties.Message, compilation) is { } message
             ? new(aggregate, message)
             : null;
 

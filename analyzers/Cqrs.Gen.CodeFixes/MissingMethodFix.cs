@@ -25,15 +25,20 @@ public abstract class MissingMethodFix : CodeFixProvider
         {
             if (compilation is not null && MissingMethod.Of(diagnostic, compilation) is { } missing)
             {
+                // What is registered first is what a tool applies that cannot ask.
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         $"Write {MethodName}({missing.Message.Name}) in {missing.Aggregate.Name}",
                         token => WriteAsync(context.Document.Project.Solution, context.Document.Project.Id, [diagnostic], token),
                         GetType().Name),
                     diagnostic);
+                await RegisterOthersAsync(context, diagnostic).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>Offers what else could be done.</summary>
+    internal virtual Task RegisterOthersAsync(CodeFixContext context, Diagnostic diagnostic) => Task.CompletedTask;
 
     internal abstract MethodDeclarationSyntax Write(MissingMethod missing, MethodStyle style);
 

@@ -10,10 +10,12 @@ internal sealed class MissingMethodFixAll(MissingMethodFix fix) : FixAllProvider
 {
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
-    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
-        $"Write all missing {fix.MethodName} methods",
-        token => WriteAllAsync(fixAllContext.WithCancellationToken(token)),
-        fix.GetType().Name));
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => fixAllContext.CodeActionEquivalenceKey == nameof(ChangesNoState)
+        ? WellKnownFixAllProviders.BatchFixer.GetFixAsync(fixAllContext)
+        : Task.FromResult<CodeAction?>(CodeAction.Create(
+            $"Write all missing {fix.MethodName} methods",
+            token => WriteAllAsync(fixAllContext.WithCancellationToken(token)),
+            fix.GetType().Name));
 
     private async Task<Solution> WriteAllAsync(FixAllContext context)
     {

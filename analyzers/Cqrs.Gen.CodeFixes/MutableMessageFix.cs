@@ -25,10 +25,11 @@ public sealed class MutableMessageFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         SyntaxNode? culprit = root?.FindNode(context.Span);
         (string Title, SyntaxNode Old, SyntaxNode New)? change = culprit switch
         {
-            PropertyDeclarationSyntax property when SetterOf(property) is { } setter => ("Make the setter init", setter, Init(setter)),
+            PropertyDeclarationSyntax property when Setters.FreeOf(property, model, context.CancellationToken) is { } setter => ("Make the setter init", setter, Init(setter)),
             RecordDeclarationSyntax record => ("Make it a readonly record struct", record, ReadOnly(record, context.Document)),
             _ => null,
         };
@@ -42,9 +43,6 @@ public sealed class MutableMessageFix : CodeFixProvider
                 context.Diagnostics);
         }
     }
-
-    private static AccessorDeclarationSyntax? SetterOf(PropertyDeclarationSyntax property) =>
-        property.AccessorList?.Accessors.FirstOrDefault(static a => a.IsKind(SyntaxKind.SetAccessorDeclaration));
 
     private static AccessorDeclarationSyntax Init(AccessorDeclarationSyntax setter) =>
         SyntaxFactory.AccessorDeclaration(SyntaxKind.InitAccessorDeclaration, setter.AttributeLists, setter.Modifiers, setter.Body, setter.ExpressionBody)

@@ -24,9 +24,12 @@ public sealed class MutableStateFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        AccessorDeclarationSyntax? setter = root?.FindNode(context.Span).FirstAncestorOrSelf<PropertyDeclarationSyntax>()?
-            .AccessorList?.Accessors.FirstOrDefault(static a => a.IsKind(SyntaxKind.SetAccessorDeclaration));
-        if (setter is not null)
+        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+
+        // Whoever makes the object must be able to set a required property; whether Apply sets it too is the author's to say.
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
+            && !property.Modifiers.Any(SyntaxKind.RequiredKeyword)
+            && Setters.FreeOf(property, model, context.CancellationToken) is { } setter)
         {
             SyntaxToken keyword = SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithTrailingTrivia(SyntaxFactory.Space);
             AccessorDeclarationSyntax hidden = setter.WithoutLeadingTrivia()

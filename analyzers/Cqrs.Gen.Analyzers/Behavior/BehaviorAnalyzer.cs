@@ -10,7 +10,7 @@ namespace Cqrs.Gen.Analyzers;
 public sealed class BehaviorAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. BehaviorRule.All.Select(static rule => rule.Descriptor), DiagnosticDescriptors.HandleRaisesNothing];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. BehaviorRule.All.Select(static rule => rule.Descriptor).Distinct(), DiagnosticDescriptors.HandleRaisesNothing];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -6,14 +6,14 @@ namespace Cqrs.Gen.Analyzers;
 internal abstract class BehaviorRule
 {
     /// <summary>All rules.</summary>
-    public static readonly BehaviorRule[] All = [new ImpureApplyRule(), new ImpureHandleRule(), new ThrowingApplyRule(), new ChangingHandleRule(), new RefusingByExceptionRule(), new BlockingRule()];
+    public static readonly BehaviorRule[] All = [new ImpureApplyRule(), new ImpureHandleRule(), new ThrowingApplyRule(), new ChangingHandleRule(), new RefusingByExceptionRule(), new BlockingHandleRule(), new BlockingApplyRule()];
 
-    /// <summary>Its message takes {0} who, as the sentence's subject, and {1} what.</summary>
+    /// <summary>Its message takes {0} who, as the sentence's subject, {1} what, and perhaps {2} what then.</summary>
     public abstract DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>Whether the rule holds for methods of that name.</summary>
     public abstract bool AppliesTo(string methodName);
 
-    /// <summary>What is wrong with an operation, as the sentence's predicate; null if nothing is.</summary>
-    public abstract string? Find(IOperation operation);
+    /// <summary>What is wrong with an operation; null if nothing is.</summary>
+    public abstract Observation? Find(IOperation operation);
 }

@@ -24,9 +24,9 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
         {
             foreach (BehaviorRule rule in BehaviorRule.All)
             {
-                if (rule.Find(operation) is { } what)
+                if (rule.Find(operation) is { } observation)
                 {
-                    body.Observations.Add((rule, operation.Syntax.GetLocation(), what));
+                    body.Observations.Add((rule, operation.Syntax.GetLocation(), observation));
                 }
             }
 
@@ -56,23 +56,23 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
                 report(Diagnostic.Create(DiagnosticDescriptors.HandleRaisesNothing, handle.Locations[0], name));
             }
 
-            foreach ((BehaviorRule rule, Location location, string what) in root.Value.Observations.Where(o => o.Rule.AppliesTo(root.Key.Name)))
+            foreach ((BehaviorRule rule, Location location, Observation observed) in root.Value.Observations.Where(o => o.Rule.AppliesTo(root.Key.Name)))
             {
-                report(Diagnostic.Create(rule.Descriptor, location, $"'{name}'", what));
+                report(Diagnostic.Create(rule.Descriptor, location, $"'{name}'", observed.What, observed.Then));
             }
 
             foreach ((ISymbol callee, Location location) in root.Value.Calls)
             {
-                foreach ((BehaviorRule rule, string what) in Reachable(callee).Where(o => o.Rule.AppliesTo(root.Key.Name)))
+                foreach ((BehaviorRule rule, Observation observed) in Reachable(callee).Where(o => o.Rule.AppliesTo(root.Key.Name)))
                 {
-                    report(Diagnostic.Create(rule.Descriptor, location, $"'{name}', through '{callee.ShortName()}',", what));
+                    report(Diagnostic.Create(rule.Descriptor, location, $"'{name}', through '{callee.ShortName()}',", observed.What, observed.Then));
                 }
             }
         }
     }
 
     /// <summary>The first observation of each rule in a method and all that it calls.</summary>
-    private IEnumerable<(BehaviorRule Rule, string What)> Reachable(ISymbol start)
+    private IEnumerable<(BehaviorRule Rule, Observation Observed)> Reachable(ISymbol start)
     {
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default) { start };
         HashSet<BehaviorRule> told = [];
@@ -84,9 +84,9 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
                 continue;
             }
 
-            foreach ((BehaviorRule rule, _, string what) in body.Observations.Where(o => told.Add(o.Rule)))
+            foreach ((BehaviorRule rule, _, Observation observed) in body.Observations.Where(o => told.Add(o.Rule)))
             {
-                yield return (rule, what);
+                yield return (rule, observed);
             }
 
             foreach ((ISymbol callee, _) in body.Calls.Where(call => seen.Add(call.Callee)))
@@ -135,7 +135,7 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
 
     private sealed class Body
     {
-        public List<(BehaviorRule Rule, Location Location, string What)> Observations { get; } = [];
+        public List<(BehaviorRule Rule, Location Location, Observation Observed)> Observations { get; } = [];
 
         public List<(ISymbol Callee, Location Location)> Calls { get; } = [];
 

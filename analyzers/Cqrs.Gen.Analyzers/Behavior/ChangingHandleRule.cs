@@ -16,7 +16,7 @@ internal sealed class ChangingHandleRule : BehaviorRule
 
     public override bool AppliesTo(string methodName) => methodName == "Handle";
 
-    public override string? Find(IOperation operation)
+    public override Observation? Find(IOperation operation)
     {
         IOperation? changed = operation switch
         {
@@ -27,7 +27,7 @@ internal sealed class ChangingHandleRule : BehaviorRule
             IInvocationOperation { Instance: { } instance, TargetMethod: { } method } when Changing.Contains(method.Name) && IsCollection(method.ContainingType) => instance,
             _ => null,
         };
-        return changed is not null && StateIn(changed) is { } member ? $"changes '{member.Name}'" : null;
+        return changed is not null && StateIn(changed) is { } member ? new($"changes '{member.Name}'") : null;
     }
 
     /// <summary>The member of the aggregate through which a place is reached, or null.</summary>

@@ -9,5 +9,12 @@ internal sealed class ImpureApplyRule : BehaviorRule
 
     public override bool AppliesTo(string methodName) => methodName is "Apply" or "Key";
 
-    public override string? Find(IOperation operation) => Impurity.Of(operation);
+    public override Observation? Find(IOperation operation) => Impurity.Of(operation) is { } impurity ? new(impurity.What, Then(impurity.Kind)) : null;
+
+    private static string Then(ImpurityKind kind) => kind switch
+    {
+        ImpurityKind.Waits => "and would wait again whenever the events are read; remove it",
+        ImpurityKind.InputOutput => "and would do it again whenever the events are read; let a service of Handle do it, and put what Apply needs of it into the event",
+        _ => "so the same events would not always give the same state; let Handle put the value into the event",
+    };
 }

@@ -9,5 +9,12 @@ internal sealed class ImpureHandleRule : BehaviorRule
 
     public override bool AppliesTo(string methodName) => methodName == "Handle";
 
-    public override string? Find(IOperation operation) => Impurity.Of(operation);
+    public override Observation? Find(IOperation operation) => Impurity.Of(operation) is { } impurity ? new(impurity.What, Then(impurity.Kind)) : null;
+
+    private static string Then(ImpurityKind kind) => kind switch
+    {
+        ImpurityKind.Waits => "which holds a thread and every later command on the aggregate; remove it, or let the caller wait",
+        ImpurityKind.InputOutput => "which a test would do too and a conflict does again; let a service do it, which a test can replace",
+        _ => "so the decision cannot be repeated in a test; take it from the AggregateContext, the command or a service",
+    };
 }

@@ -7,66 +7,79 @@ namespace Cqrs.Gen.Analyzers;
 /// <summary>Operations whose result depends on more than the state and the message.</summary>
 internal static class Impurity
 {
-    /// <summary>What the operation does, as a predicate; null if it is pure as far as can be seen.</summary>
-    public static string? Of(IOperation operation) => operation switch
+    /// <summary>What the operation does, as a predicate, and of which kind that is; null if it is pure as far as can be seen.</summary>
+    public static (string What, ImpurityKind Kind)? Of(IOperation operation) => operation switch
     {
-        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: false, IsConst: false } field } => $"uses the static field '{field.ShortName()}', which can change",
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: false, IsConst: false } field } => ($"uses the static field '{field.ShortName()}', which can change", ImpurityKind.Value),
         IPropertyReferenceOperation { Property: { IsStatic: true } property } => OfProperty(property),
         IInvocationOperation { TargetMethod: { IsStatic: true } method } => OfMethod(method),
         IObjectCreationOperation { Constructor: { } constructor } => OfConstructor(constructor),
         _ => null,
     };
 
-    private static string? OfProperty(IPropertySymbol property)
+    private static (string What, ImpurityKind Kind)? OfProperty(IPropertySymbol property)
     {
         INamedTypeSymbol type = property.ContainingType;
         string name = property.ShortName();
         return type.Name switch
         {
-            "DateTime" or "DateTimeOffset" when IsIn(type, "System") && property.Name is "Now" or "UtcNow" or "Today" => $"reads the clock ({name})",
-            "TimeProvider" when IsIn(type, "System") => $"reads the clock ({name})",
-            "Random" when IsIn(type, "System") => $"draws a random number ({name})",
-            "TimeZoneInfo" when IsIn(type, "System") && property.Name == "Local" => $"depends on the machine ({name})",
-            "Environment" when IsIn(type, "System") && property.Name is "TickCount" or "TickCount64" => $"reads the clock ({name})",
-            "Environment" when IsIn(type, "System") && property.Name != "NewLine" => $"depends on the machine ({name})",
-            "Console" when IsIn(type, "System") => $"does input or output ({name})",
-            _ when property.SetMethod is not null && property.Locations.Any(static l => l.IsInSource) => $"uses the static property '{name}', which can change",
+            "DateTime" or "DateTimeOffset" when IsIn(type, "System") && property.Name is "Now" or "UtcNow" or "Today" => ($"reads the clock ({name})", ImpurityKind.Value),
+            "TimeProvider" when IsIn(type, "System") => ($"reads the clock ({name})", ImpurityKind.Value),
+            "Random" when IsIn(type, "System") => ($"draws a random number ({name})", ImpurityKind.Value),
+            "TimeZoneInfo" when IsIn(type, "System") && property.Name == "Local" => ($"depends on the machine ({name})", ImpurityKind.Value),
+            "Environment" when IsIn(type, "System") && property.Name is "TickCount" or "TickCount64" => ($"reads the clock ({name})", ImpurityKind.Value),
+            "Environment" when IsIn(type, "System") && property.Name != "NewLine" => ($"depends on the machine ({name})", ImpurityKind.Value),
+            "Console" when IsIn(type, "System") => ($"does input or output ({name})", ImpurityKind.InputOutput),
+            _ when property.SetMethod is not null && property.Locations.Any(static l => l.IsInSource) => ($"uses the static property '{name}', which can change", ImpurityKind.Value),
             _ => null,
         };
     }
 
-    private static string? OfMethod(IMethodSymbol method)
+    private static (string What, ImpurityKind Kind)? OfMethod(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
         string name = $"{type.ShortName()}.{method.Name}";
         return type.Name switch
         {
-            "Guid" when IsIn(type, "System") && method.Name is "NewGuid" or "CreateVersion7" => $"makes up an id ({name})",
-            "Stopwatch" when IsIn(type, "System", "Diagnostics") => $"reads the clock ({name})",
-            "RandomNumberGenerator" when IsIn(type, "System", "Security", "Cryptography") => $"draws a random number ({name})",
-            "Environment" when IsIn(type, "System") => $"depends on the machine ({name})",
-            "Console" when IsIn(type, "System") => $"does input or output ({name})",
-            "Thread" when IsIn(type, "System", "Threading") && method.Name == "Sleep" => $"waits ({name})",
-            "Process" when IsIn(type, "System", "Diagnostics") => $"does input or output ({name})",
-            "File" or "Directory" when IsIn(type, "System", "IO") => $"does input or output ({name})",
+            "Guid" when IsIn(type, "System") && method.Name is "NewGuid" or "CreateVersion7" => ($"makes up an id ({name})", ImpurityKind.Value),
+            "Stopwatch" when IsIn(type, "System", "Diagnostics") => ($"reads the clock ({name})", ImpurityKind.Value),
+            "RandomNumberGenerator" when IsIn(type, "System", "Security", "Cryptography") => ($"draws a random number ({name})", ImpurityKind.Value),
+            "Environment" when IsIn(type, "System") => ($"depends on the machine ({name})", ImpurityKind.Value),
+            "Console" when IsIn(type, "System") => ($"does input or output ({name})", ImpurityKind.InputOutput),
+            "Thread" when IsIn(type, "System", "Threading") && method.Name == "Sleep" => ($"waits ({name})", ImpurityKind.Waits),
+            "Process" when IsIn(type, "System", "Diagnostics") => ($"does input or output ({name})", ImpurityKind.InputOutput),
+            "File" or "Directory" when IsIn(type, "System", "IO") => ($"does input or output ({name})", ImpurityKind.InputOutput),
             _ => null,
         };
     }
 
-    private static string? OfConstructor(IMethodSymbol constructor)
+    private static (string What, ImpurityKind Kind)? OfConstructor(IMethodSymbol constructor)
     {
         INamedTypeSymbol type = constructor.ContainingType;
         return type.Name switch
         {
-            "Random" when IsIn(type, "System") && constructor.Parameters.Length == 0 => "draws a random number (new Random())",
-            "FileStream" or "FileInfo" or "DirectoryInfo" when IsIn(type, "System", "IO") => $"does input or output (new {type.Name}())",
+            "Random" when IsIn(type, "System") && constructor.Parameters.Length == 0 => ("draws a random number (new Random())", ImpurityKind.Value),
+            "FileStream" or "FileInfo" or "DirectoryInfo" when IsIn(type, "System", "IO") => ($"does input or output (new {type.Name}())", ImpurityKind.InputOutput),
             "StreamReader" or "StreamWriter" when IsIn(type, "System", "IO") && constructor.Parameters is [{ Type.SpecialType: SpecialType.System_String }, ..] =>
-                $"does input or output (new {type.Name}())",
-            "HttpClient" when IsIn(type, "System", "Net", "Http") => "does input or output (new HttpClient())",
-            "Socket" when IsIn(type, "System", "Net", "Sockets") => "does input or output (new Socket())",
+                ($"does input or output (new {type.Name}())", ImpurityKind.InputOutput),
+            "HttpClient" when IsIn(type, "System", "Net", "Http") => ("does input or output (new HttpClient())", ImpurityKind.InputOutput),
+            "Socket" when IsIn(type, "System", "Net", "Sockets") => ("does input or output (new Socket())", ImpurityKind.InputOutput),
             _ => null,
         };
     }
 
     private static bool IsIn(INamedTypeSymbol type, params string[] space) => type.IsSystem(type.Name, 0, space);
+}
+
+/// <summary>What is impure about an operation.</summary>
+internal enum ImpurityKind
+{
+    /// <summary>It gives a value that differs from one time to the next.</summary>
+    Value,
+
+    /// <summary>It does nothing but take time.</summary>
+    Waits,
+
+    /// <summary>It reaches outside the process.</summary>
+    InputOutput,
 }

@@ -40,12 +40,38 @@ public sealed class ReflectionSerializationAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<ITypeSymbol> TypesOf(IInvocationOperation call) => call.TargetMethod.TypeArguments
-        .Concat(call.Arguments.Select(static a => a.Value).OfType<ITypeOfOperation>().Select(static t => t.TypeOperand));
+        .Concat(call.Arguments.Select(static a => a.Value).OfType<ITypeOfOperation>().Select(static t => t.TypeOperand))
+        .Concat(call.Arguments.Where(static a => a.Parameter is { Name: "value" }).Select(static a => a.Value).OfType<IConversionOperation>().Select(HiddenBy).OfType<ITypeSymbol>());
 
-    // A generated context, metadata, or the options of a module: all of them name the types that they know.
-    private static bool KnowsTypes(IArgumentOperation argument) =>
-        argument.Parameter?.Type is INamedTypeSymbol { Name: "JsonTypeInfo" or "JsonSerializerContext" }
-        || (argument.Value is IPropertyReferenceOperation { Property: { IsStatic: true } property } && property.ContainingType.AllInterfaces.Any(static i => i.IsContract("IModule")));
+    /// <summary>What is converted to object, whose type the serializer looks up.</summary>
+    private static ITypeSymbol? HiddenBy(IConversionOperation conversion)
+    {
+        IOperation value = conversion;
+        while (value is IConversionOperation { Type.SpecialType: SpecialType.System_Object } outer)
+        {
+            value = outer.Operand;
+        }
+
+        return value == conversion ? null : value.Type;
+    }
+
+    // A generated context or metadata names the types that it knows. Options may, unless they are seen to be fresh.
+    private static bool KnowsTypes(IArgumentOperation argument) => argument.Parameter?.Type switch
+    {
+        INamedTypeSymbol { Name: "JsonTypeInfo" or "JsonSerializerContext" } => true,
+        INamedTypeSymbol { Name: "JsonSerializerOptions" } => argument is { ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue.HasValue: false } && !IsFresh(argument.Value),
+        _ => false,
+    };
+
+    private static bool IsFresh(IOperation options) => options switch
+    {
+        IConversionOperation conversion => IsFresh(conversion.Operand),
+        IObjectCreationOperation { Constructor.Parameters: [] or [{ Type.TypeKind: TypeKind.Enum }] } made =>
+            made.Initializer?.Initializers.Any(static i => i is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "TypeInfoResolver" } }) != true,
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Default" or "Web" or "Strict" } property } => property.ContainingType.Name == "JsonSerializerOptions",
+        IDefaultValueOperation => true,
+        _ => false,
+    };
 
     private static ITypeSymbol? DomainTypeIn(ITypeSymbol type) => type switch
     {

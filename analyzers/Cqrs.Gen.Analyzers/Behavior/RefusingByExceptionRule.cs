@@ -11,9 +11,9 @@ internal sealed class RefusingByExceptionRule : BehaviorRule
 
     public override bool AppliesTo(string methodName) => methodName == "Handle";
 
-    public override string? Find(IOperation operation) =>
+    public override Observation? Find(IOperation operation) =>
         operation is IThrowOperation { Exception: { } thrown } && TypeOf(thrown) is { } exception && IsRefusal(exception)
-            ? $"throws {exception.ShortName()}"
+            ? new($"throws {exception.ShortName()}")
             : null;
 
     // The operand is converted to Exception.

@@ -11,7 +11,7 @@ internal sealed class ThrowingApplyRule : BehaviorRule
 
     public override bool AppliesTo(string methodName) => methodName is "Apply" or "Key";
 
-    public override string? Find(IOperation operation)
+    public override Observation? Find(IOperation operation)
     {
         if (operation is not IThrowOperation thrown)
         {
@@ -24,8 +24,8 @@ internal sealed class ThrowingApplyRule : BehaviorRule
         {
             // Says that the code is never reached.
             not null when exception.IsSystem("UnreachableException", 0, "System", "Diagnostics") => null,
-            null => "throws",
-            _ => $"throws {exception.ShortName()}",
+            null => new("throws"),
+            _ => new($"throws {exception.ShortName()}"),
         };
     }
 }

@@ -22,7 +22,7 @@ internal static class ModuleNames
                 if (claims.TryGetValue(name, out INamedTypeSymbol other) && !SymbolEqualityComparer.Default.Equals(other.ContainingAssembly, type.ContainingAssembly))
                 {
                     report(Diagnostic.Create(
-                        DiagnosticDescriptors.NameClaimedElsewhere, location, name.Name, type.ShortName(), other.ShortName(), other.ContainingAssembly.Name));
+                        DiagnosticDescriptors.NameClaimedElsewhere, location, name.Name, type.ShortName(), type.ContainingAssembly.Name, other.ShortName(), other.ContainingAssembly.Name));
                 }
 
                 claims[name] = type;

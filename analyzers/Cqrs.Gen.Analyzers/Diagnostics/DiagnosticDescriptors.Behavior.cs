@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Cqrs.Gen.Analyzers;
 
-/// <content>Rules about what methods do. Their {0} is who, in quotes, and {1} what.</content>
+/// <content>Rules about what methods do. Their {0} is who, in quotes, {1} what, and {2} what then.</content>
 internal static partial class DiagnosticDescriptors
 {
     public static readonly DiagnosticDescriptor ImpureApply = new(
         DiagnosticIds.ImpureApply,
         "The same events always give the same state",
-        "{0} {1}, so the same events would not always give the same state; let Handle put the value into the event",
+        "{0} {1}, {2}",
         Categories.Aggregates,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -17,7 +17,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ImpureHandle = new(
         DiagnosticIds.ImpureHandle,
         "A decision depends on the state, the command, the context and services",
-        "{0} {1}, so the decision cannot be repeated in a test; take it from the AggregateContext, the command or a service",
+        "{0} {1}, {2}",
         Categories.Aggregates,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -44,7 +44,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor BlockingHandler = new(
         DiagnosticIds.BlockingHandler,
         "Handlers await",
-        "{0} {1}, which holds a thread and can deadlock; make it async and await",
+        "{0} {1}, which holds a thread and can deadlock; {2}",
         Categories.Aggregates,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -47,7 +47,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NameClaimedElsewhere = new(
         DiagnosticIds.NameClaimedElsewhere,
         "Assemblies that are used together claim different names",
-        "The persisted name \"{0}\" of '{1}' is also that of '{2}' in {3}; both could not be in one application: rename one of them",
+        "The persisted name \"{0}\" of '{1}' in {2} is also that of '{3}' in {4}; both could not be in one application: rename one of them",
         Categories.Serialization,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

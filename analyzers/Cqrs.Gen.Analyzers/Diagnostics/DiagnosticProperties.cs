@@ -9,6 +9,9 @@ internal static class DiagnosticProperties
     /// <summary>The documentation id of the event or command that no method takes.</summary>
     public const string Message = "Message";
 
+    /// <summary>There if a method takes the message under a name that is nearly right: to rename it is better than to write another one.</summary>
+    public const string NearMiss = "NearMiss";
+
     /// <summary>The name that a method should have, or under which a type is stored.</summary>
     public const string Name = "Name";
 

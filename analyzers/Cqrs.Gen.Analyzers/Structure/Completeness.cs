@@ -23,13 +23,14 @@ internal static class Completeness
         }
 
         FindingKind kind = message.Kind == MessageKind.Event ? FindingKind.EventHasNoApply : FindingKind.CommandHasNoHandle;
-        findings.Report(
-            kind,
-            culprit,
-            ImmutableDictionary<string, string?>.Empty
-                .Add(DiagnosticProperties.Aggregate, aggregate.GetDocumentationCommentId())
-                .Add(DiagnosticProperties.Message, type.GetDocumentationCommentId()),
-            aggregate.ShortName(),
-            type.ShortName());
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Aggregate, aggregate.GetDocumentationCommentId())
+            .Add(DiagnosticProperties.Message, type.GetDocumentationCommentId());
+        if (NearMisses.Has(aggregate, message.Kind, type))
+        {
+            properties = properties.Add(DiagnosticProperties.NearMiss, "");
+        }
+
+        findings.Report(kind, culprit, properties, aggregate.ShortName(), type.ShortName());
     }
 }

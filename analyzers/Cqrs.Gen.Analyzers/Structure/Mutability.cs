@@ -11,7 +11,7 @@ internal static class Mutability
     {
         foreach (ISymbol member in aggregate.GetMembers().Where(IsSettable))
         {
-            findings.Report(FindingKind.MutableState, member, member.ShortName(), member is IFieldSymbol ? "make it private" : "make its setter private");
+            findings.Report(FindingKind.MutableState, member, member.ShortName(), AdviceFor(member));
         }
     }
 
@@ -34,6 +34,15 @@ internal static class Mutability
             findings.Report(FindingKind.MutableMessage, member, member.ShortName(), member is IFieldSymbol ? "make it read-only" : "make its setter init");
         }
     }
+
+    // What is required must be as visible as its class.
+    private static string AdviceFor(ISymbol member) => member switch
+    {
+        IPropertySymbol { IsRequired: true } => "make its setter init, or private without the modifier required",
+        IPropertySymbol => "make its setter private",
+        IFieldSymbol { IsRequired: true } => "make it private without the modifier required",
+        _ => "make it private",
+    };
 
     private static bool IsSettable(ISymbol member) => !member.IsStatic && member switch
     {

@@ -19,11 +19,11 @@ internal static class NearMisses
     {
         foreach (IMethodSymbol method in OrdinaryMethodsOf(type))
         {
-            if (MessageOf(method, MessageKind.Event) is { } e && IsNear(method.Name, "Apply", LikeApply) && isLacking(MessageKind.Event, e))
+            if (NearMissOf(method, MessageKind.Event) is { } e && isLacking(MessageKind.Event, e))
             {
                 ReportMisnamed(method, e, "Apply", findings);
             }
-            else if (MessageOf(method, MessageKind.Command) is { } command && IsNear(method.Name, "Handle", LikeHandle) && isLacking(MessageKind.Command, command))
+            else if (NearMissOf(method, MessageKind.Command) is { } command && isLacking(MessageKind.Command, command))
             {
                 ReportMisnamed(method, command, "Handle", findings);
             }
@@ -38,6 +38,10 @@ internal static class NearMisses
             }
         }
     }
+
+    /// <summary>True if a method of the aggregate takes the message under a name that is nearly right.</summary>
+    public static bool Has(INamedTypeSymbol aggregate, MessageKind kind, INamedTypeSymbol message) =>
+        OrdinaryMethodsOf(aggregate).Any(method => NearMissOf(method, kind) is { } taken && message.IsOrDerivesFrom(taken));
 
     /// <summary>Methods of a query that give the keys of an event which has no Key.</summary>
     public static void ReportKeys(INamedTypeSymbol query, FindingReporter findings)
@@ -80,6 +84,10 @@ internal static class NearMisses
     private static IEnumerable<IMethodSymbol> OrdinaryMethodsOf(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().Where(static m =>
             m is { MethodKind: MethodKind.Ordinary, IsOverride: false, Parameters.Length: > 0 } && m.Name is not ("Handle" or "Apply"));
+
+    /// <summary>The event or command that the method takes under a name that is nearly right, or null.</summary>
+    private static INamedTypeSymbol? NearMissOf(IMethodSymbol method, MessageKind kind) =>
+        (kind == MessageKind.Event ? IsNear(method.Name, "Apply", LikeApply) : IsNear(method.Name, "Handle", LikeHandle)) ? MessageOf(method, kind) : null;
 
     private static INamedTypeSymbol? MessageOf(IMethodSymbol method, MessageKind kind) =>
         method.Parameters[0].Type is INamedTypeSymbol type && type.IsMessage(kind) ? type : null;

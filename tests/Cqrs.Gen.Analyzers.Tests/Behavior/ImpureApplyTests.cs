@@ -14,13 +14,19 @@ public sealed class ImpureApplyTests
     [InlineData("_ = {|#0:Random.Shared|}.Next();", "draws a random number (Random.Shared)")]
     [InlineData("_ = {|#0:new Random()|};", "draws a random number (new Random())")]
     [InlineData("_ = {|#0:Environment.MachineName|};", "depends on the machine (Environment.MachineName)")]
-    [InlineData("_ = {|#0:System.IO.File.ReadAllText(\"x\")|};", "does input or output (File.ReadAllText)")]
-    [InlineData("{|#0:Console.WriteLine()|};", "does input or output (Console.WriteLine)")]
     [InlineData("{|#0:_applied|}++;", "uses the static field 'Account._applied', which can change")]
     [InlineData("_ = {|#0:Applied|};", "uses the static property 'Account.Applied', which can change")]
     public Task An_Apply_that_depends_on_more_than_the_event_is_reported(string statement, string what) => DomainTest.Reports(
         Account.With(Handle + $"private static int _applied; private static int Applied {{ get; set; }} void Apply(Opened e) {{ {statement} }}"),
         ("CQG1101", $"'Account.Apply(Opened)' {what}{So}"));
+
+    [Theory]
+    [InlineData("_ = {|#0:System.IO.File.ReadAllText(\"x\")|};", "does input or output (File.ReadAllText), and would do it again whenever the events are read; let a service of Handle do it, and put what Apply needs of it into the event")]
+    [InlineData("{|#0:Console.WriteLine()|};", "does input or output (Console.WriteLine), and would do it again whenever the events are read; let a service of Handle do it, and put what Apply needs of it into the event")]
+    [InlineData("{|#0:Thread.Sleep(1)|};", "waits (Thread.Sleep), and would wait again whenever the events are read; remove it")]
+    public Task An_Apply_that_does_more_than_change_the_state_is_reported(string statement, string what) => DomainTest.Reports(
+        Account.With(Handle + $"void Apply(Opened e) {{ {statement} }}"),
+        ("CQG1101", $"'Account.Apply(Opened)' {what}"));
 
     [Fact]
     public Task What_an_Apply_does_through_other_methods_is_reported_at_the_call() => DomainTest.Reports(

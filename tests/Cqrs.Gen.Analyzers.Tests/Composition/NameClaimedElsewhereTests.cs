@@ -6,7 +6,7 @@ public sealed class NameClaimedElsewhereTests
     public Task Two_modules_that_claim_a_name_are_reported_where_the_second_is_added() => DomainTest.Reports(
         Program,
         [Module("Retail", "[Aggregate(\"account\")]"), Module("Corporate", "[Aggregate(\"account\")]")],
-        ("CQG5005", "The persisted name \"account\" of 'Account' is also that of 'Account' in Retail; both could not be in one application: rename one of them"));
+        ("CQG5005", "The persisted name \"account\" of 'Account' in Corporate is also that of 'Account' in Retail; both could not be in one application: rename one of them"));
 
     [Theory]
     [InlineData("[Aggregate(\"corporate-account\")]")]

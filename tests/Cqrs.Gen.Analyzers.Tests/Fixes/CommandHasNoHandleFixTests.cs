@@ -39,4 +39,28 @@ public sealed class CommandHasNoHandleFixTests
         }
         """,
         iterations: 2);
+
+    [Fact]
+    public Task No_Handle_is_written_beside_one_that_is_misspelt() => FixTest<CommandHasNoHandleFix>.Fixes(
+        """
+        public sealed record {|CQG3001:Open|} : ICommand<Account>;
+        public sealed record {|CQG3001:Close|} : ICommand<Account>;
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            Decision<Account> {|CQG1007:Handel|}(Open c) => [];
+        }
+        """,
+        """
+        public sealed record {|CQG3001:Open|} : ICommand<Account>;
+        public sealed record Close : ICommand<Account>;
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            Decision<Account> {|CQG1007:Handel|}(Open c) => [];
+            Decision<Account> Handle(Close c) => throw new NotImplementedException();
+        }
+        """);
 }

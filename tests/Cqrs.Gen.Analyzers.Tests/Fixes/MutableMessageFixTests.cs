@@ -39,4 +39,20 @@ public sealed class MutableMessageFixTests
         }
         """,
         iterations: 3);
+
+    [Fact]
+    public Task A_setter_that_an_interface_asks_for_stays() => FixTest<MutableMessageFix>.OffersNothing("""
+        public interface ICounted { int Count { get; set; } }
+
+        public sealed record Opened : IEvent<Account>, ICounted
+        {
+            public int {|CQG2004:Count|} { get; set; }
+        }
+
+        [Aggregate]
+        public sealed partial class Account
+        {
+            void Apply(Opened e) { }
+        }
+        """);
 }

@@ -35,4 +35,16 @@ public sealed class MutableStateFixTests
         }
         """,
         iterations: 2);
+
+    [Fact]
+    public Task A_setter_that_must_be_there_stays() => FixTest<MutableStateFix>.OffersNothing("""
+        public interface INamed { string Name { get; set; } }
+
+        [Aggregate]
+        public sealed partial class Account : INamed
+        {
+            public required string {|CQG1009:Owner|} { get; set; }
+            public string {|CQG1009:Name|} { get; set; } = "";
+        }
+        """);
 }

@@ -19,6 +19,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<StructureAnalyzer, TFix,
     {
         TestCode = source;
         FixedCode = fixedSource;
+        FixedState.MarkupHandling = MarkupMode.Allow; // what stays unfixed is expected to be said again
         TestState.Sources.Add(("Usings.cs", DomainTest.Usings));
         FixedState.Sources.Add(("Usings.cs", DomainTest.Usings));
         TestState.AdditionalReferences.AddRange(DomainTest.Platform);
@@ -34,6 +35,9 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<StructureAnalyzer, TFix,
     public static Task Fixes(string source, string fixedSource, int iterations = 1, string? equivalenceKey = null) =>
         new FixTest<TFix>(source, fixedSource) { NumberOfIncrementalIterations = iterations, CodeActionEquivalenceKey = equivalenceKey }
             .RunAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>The fix has nothing to offer.</summary>
+    public static Task OffersNothing(string source) => new FixTest<TFix>(source, source).RunAsync(TestContext.Current.CancellationToken);
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => DomainTest.Rules;
 

@@ -7,6 +7,7 @@ public sealed class MutableStateTests
     [InlineData("public int {|#0:Total|} { get; internal set; }", "make its setter private")]
     [InlineData("internal int {|#0:Total|} { get; set; }", "make its setter private")]
     [InlineData("public int {|#0:Total|};", "make it private")]
+    [InlineData("public required int {|#0:Total|} { get; set; }", "make its setter init, or private without the modifier required")]
     public Task A_member_that_others_can_set_is_reported(string member, string advice) => DomainTest.Reports(
         With(member), ("CQG1009", $"'Account.Total' can be set from outside, so the state could change without an event; {advice}"));
 

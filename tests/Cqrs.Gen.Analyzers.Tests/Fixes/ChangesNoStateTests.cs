@@ -2,10 +2,10 @@ using Cqrs.Gen.CodeFixes;
 
 namespace Cqrs.Gen.Analyzers.Tests;
 
-public sealed class ChangesNoStateFixTests
+public sealed class ChangesNoStateTests
 {
     [Fact]
-    public Task Events_are_marked() => FixTest<ChangesNoStateFix>.Fixes(
+    public Task Events_are_marked() => FixTest<EventHasNoApplyFix>.Fixes(
         """
         namespace Bank;
 
@@ -31,5 +31,6 @@ public sealed class ChangesNoStateFixTests
         [Aggregate]
         public sealed partial class Account;
         """,
-        iterations: 2);
+        iterations: 2,
+        equivalenceKey: "ChangesNoState");
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Composition;
 using Cqrs.Gen.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -12,34 +10,24 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace Cqrs.Gen.CodeFixes;
 
 /// <summary>Marks an event that lacks an Apply as one that changes no state.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
-public sealed class ChangesNoStateFix : CodeFixProvider
+internal static class ChangesNoState
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.EventHasNoApply];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Offers the mark where the event is declared; an event of another assembly is reported at its aggregate, and cannot be marked there.</summary>
+    public static async Task RegisterAsync(CodeFixContext context, Diagnostic diagnostic)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-
-        // An event of another assembly is reported at its aggregate, and cannot be marked here.
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
             && model?.GetDeclaredSymbol(declaration, context.CancellationToken) is { } type
-            && context.Diagnostics[0].Properties.TryGetValue(DiagnosticProperties.Message, out string? message)
+            && diagnostic.Properties.TryGetValue(DiagnosticProperties.Message, out string? message)
             && type.GetDocumentationCommentId() == message)
         {
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Mark {type.Name} as changing no state",
                     _ => Task.FromResult(Mark(context.Document, root, declaration)),
-                    nameof(ChangesNoStateFix)),
-                context.Diagnostics);
+                    nameof(ChangesNoState)),
+                diagnostic);
         }
     }
 
