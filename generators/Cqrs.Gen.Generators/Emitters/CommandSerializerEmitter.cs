@@ -22,7 +22,7 @@ internal static class CommandSerializerEmitter
                 .Line($"throw new global::Cqrs.Gen.CommandNotHandledException({Literal.Of(model.Name)}, command.GetType());")
                 .Close()
                 .Close();
-            EventCatalogEmitter.WriteCatch(writer, "Unwritable(output, start, fault)");
+            EventCatalogEmitter.WriteUnwritable(writer);
             writer.Close()
                 .Line()
                 .Line(GeneratedFile.GeneratedCode)
@@ -34,7 +34,7 @@ internal static class CommandSerializerEmitter
                 .Line($"{Payload}.End(ref reader);")
                 .Line("return command;")
                 .Close();
-            EventCatalogEmitter.WriteCatch(writer, "Unreadable(json, fault)");
+            EventCatalogEmitter.WriteUnreadable(writer, "json");
             writer.Close().Line();
             ClosedSetEmitter.WriteSet(writer, MessageKind.Command, model.Name, $"global::Cqrs.Gen.ICommand<{model.Contract}>", model.Commands, module);
         });

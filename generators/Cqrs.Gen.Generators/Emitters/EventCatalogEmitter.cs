@@ -56,7 +56,7 @@ internal static class EventCatalogEmitter
             .Continued(notApplied)
             .Close()
             .Close();
-        WriteCatch(writer, "Unwritable(output, start, fault)");
+        WriteUnwritable(writer);
         writer.Close();
     }
 
@@ -71,17 +71,26 @@ internal static class EventCatalogEmitter
         }
 
         writer.Line("// Almost every payload was written here, so its bytes are as predicted; any other is read by the general reader.")
-            .Line("global::Cqrs.Gen.PayloadScanner scanner = new(payload);");
+            .Line("global::Cqrs.Gen.PayloadScanner scanner = new(payload);")
+            .Line("int index = 0;")
+            .Open("try");
         for (int i = 0; i < model.Events.Count; i++)
         {
             CatalogEntryModel entry = model.Events[i];
             writer.Open($"if (version == {Number(entry.Version)} && global::System.MemoryExtensions.SequenceEqual(name, {Literal.Of(entry.Name)}u8))")
-                .Line($"return {JsonValueEmitter.NameOf(entry.Converter, module)}.Scan(ref scanner, out {entry.Type} e) && scanner.IsAtEnd ? e : GeneratedEvents.Read({Number(i)}, payload);")
+                .Line($"index = {Number(i)};")
+                .Line($"return {JsonValueEmitter.NameOf(entry.Converter, module)}.Scan(ref scanner, out {entry.Type} e) && scanner.IsAtEnd ? e : GeneratedEvents.Read(index, payload);")
                 .Close()
                 .Line();
         }
 
-        writer.Line("return null;").Close();
+        writer.Line("return null;")
+            .Close()
+            .Open($"catch (global::System.Exception refusal) when ({Payload}.IsRefusal(refusal))")
+            .Line("GeneratedEvents.Read(index, payload); // says where")
+            .Line("throw;")
+            .Close()
+            .Close();
     }
 
     private static void WriteTyped(SourceWriter writer, EventCatalogModel model, string contract)
@@ -95,7 +104,7 @@ internal static class EventCatalogEmitter
             .Line($"throw new global::Cqrs.Gen.EventNotAppliedException({Literal.Of(model.Name)}, e.GetType());")
             .Close()
             .Close();
-        WriteCatch(writer, "Unwritable(output, start, fault)");
+        WriteUnwritable(writer);
         writer.Close()
             .Line()
             .Line(GeneratedFile.GeneratedCode)
@@ -107,7 +116,7 @@ internal static class EventCatalogEmitter
             .Line($"{Payload}.End(ref reader);")
             .Line("return e;")
             .Close();
-        WriteCatch(writer, "Unreadable(json, fault)");
+        WriteUnreadable(writer, "json");
         writer.Close();
     }
 
@@ -148,12 +157,15 @@ internal static class EventCatalogEmitter
             .Line($"{Payload}.End(ref reader);")
             .Line("return e;")
             .Close();
-        WriteCatch(writer, "Unreadable(payload, fault)");
+        WriteUnreadable(writer, "payload");
         writer.Close();
     }
 
-    internal static void WriteCatch(SourceWriter writer, string exception) =>
-        writer.Open("catch (global::System.Text.Json.JsonException fault)").Line($"throw {Payload}.{exception};").Close();
+    internal static void WriteUnwritable(SourceWriter writer) =>
+        writer.Open("catch (global::System.Text.Json.JsonException fault)").Line($"throw {Payload}.Unwritable(output, start, fault);").Close();
+
+    internal static void WriteUnreadable(SourceWriter writer, string json) =>
+        writer.Open($"catch (global::System.Exception refusal) when ({Payload}.IsRefusal(refusal))").Line($"throw {Payload}.Unreadable({json}, in reader, refusal);").Close();
 
     // Unlike "All", a converter's name holds an underscore.
     private static string NameOf(CatalogEntryModel entry) => entry.Converter.Name;

@@ -22,18 +22,8 @@ internal static class JsonObjectReadEmitter
         WriteBranches(writer, model, module);
         writer.Close().Line();
         WriteMandatory(writer, model);
-        if (model.MayRefuse)
-        {
-            writer.Open("try");
-        }
-
         WriteOptional(writer, model);
         WriteResult(writer, model, "return ", static _ => true, IsPresent);
-        if (model.MayRefuse)
-        {
-            writer.Close().Open("catch (global::System.ArgumentException refusal)").Line($"throw {Objects}.Refused(ref reader, refusal);").Close();
-        }
-
         writer.Close();
         if (model.HiddenParameters is { } parameters)
         {

@@ -21,19 +21,8 @@ internal static class JsonObjectScanEmitter
         }
 
         WriteUnwritten(writer, model);
-        if (model.MayRefuse)
-        {
-            writer.Open("try");
-        }
-
         JsonObjectReadEmitter.WriteResult(writer, model, "value = ", static m => m.Omission != JsonOmission.Always, isPresent: null);
-        writer.Line("return true;");
-        if (model.MayRefuse)
-        {
-            writer.Close().Open("catch (global::System.ArgumentException)").Line("return false; // the general reader says where").Close();
-        }
-
-        writer.Close();
+        writer.Line("return true;").Close();
     }
 
     private static void WriteMembers(SourceWriter writer, JsonMemberModel[] members, ModuleModel module, bool isCase)

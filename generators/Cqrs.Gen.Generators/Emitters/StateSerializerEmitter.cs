@@ -24,7 +24,7 @@ internal static class StateSerializerEmitter
                 .Open("try")
                 .Line($"{converter}.Write(output, state);")
                 .Close();
-            EventCatalogEmitter.WriteCatch(writer, "Unwritable(output, start, fault)");
+            EventCatalogEmitter.WriteUnwritable(writer);
             writer.Close()
                 .Line()
                 .Line(GeneratedFile.GeneratedCode)
@@ -36,7 +36,7 @@ internal static class StateSerializerEmitter
                 .Line($"{Payload}.End(ref reader);")
                 .Line("return state;")
                 .Close();
-            EventCatalogEmitter.WriteCatch(writer, "Unreadable(json, fault)");
+            EventCatalogEmitter.WriteUnreadable(writer, "json");
             writer.Close().Line();
             JsonTypeEmitter.WriteConverter(writer, model.State, module, "private");
         });

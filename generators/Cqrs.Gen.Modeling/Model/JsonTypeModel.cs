@@ -17,7 +17,6 @@ internal abstract record JsonTypeModel(JsonConverterModel Converter, TypeModel? 
 /// <param name="SkipsUnknown">True if members that it does not have are passed over, false if they are refused.</param>
 /// <param name="Discriminator">The name of the member by which it is told from others, where it is one of several.</param>
 /// <param name="IsCase">True if it is one of a hierarchy's types.</param>
-/// <param name="MayRefuse">True if making it runs code of the user's, which may refuse its arguments.</param>
 /// <param name="Callbacks">What it wants to be told.</param>
 /// <param name="HiddenParameters">The types of the constructor's parameters, if generated code does not see the constructor; else null.</param>
 /// <param name="Members">Its members in the order in which they are written.</param>
@@ -35,7 +34,6 @@ internal sealed record JsonObjectModel(
     bool SkipsUnknown,
     string Discriminator,
     bool IsCase,
-    bool MayRefuse,
     JsonCallbacks Callbacks,
     EquatableArray<string>? HiddenParameters,
     EquatableArray<JsonMemberModel> Members,

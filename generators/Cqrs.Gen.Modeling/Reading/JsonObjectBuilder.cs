@@ -17,7 +17,6 @@ internal sealed class JsonObjectBuilder
     private readonly Dictionary<string, string> _arguments = new(StringComparer.Ordinal);
     private readonly HashSet<string> _set = new(StringComparer.Ordinal);
     private readonly string[] _discriminators;
-    private readonly bool _mayRefuse;
     private readonly bool _isHidden;
     private readonly JsonCallbacks _callbacks;
     private JsonExtensionModel? _extension;
@@ -38,7 +37,6 @@ internal sealed class JsonObjectBuilder
         _callbacks = JsonCallbackReader.Of(type);
         _isComplete = isHidden || JsonConstructorReader.SetsRequiredMembers(constructor);
         _discriminators = JsonHierarchyReader.DiscriminatorsOf(type);
-        _mayRefuse = JsonRefusalReader.MayRefuse(type, constructor) || (_callbacks & (JsonCallbacks.OnDeserializing | JsonCallbacks.OnDeserialized)) != 0;
     }
 
     /// <summary>The constructor's parameter that gives a member its value, or null.</summary>
@@ -172,7 +170,6 @@ internal sealed class JsonObjectBuilder
                 JsonAttributes.SkipsUnknown(_type, _defaults),
                 _discriminators.FirstOrDefault() ?? "$type",
                 own is null && (JsonHierarchyReader.IsHierarchy(_type) || JsonHierarchyReader.IsCase(_type)),
-                _mayRefuse || _members.Any(static m => m.Set == JsonMemberSet.Population),
                 _callbacks,
                 _isHidden ? _parameters.Select(static p => JsonNames.OfUse(p.Type)).ToEquatableArray() : null,
                 _members.ToEquatableArray(),

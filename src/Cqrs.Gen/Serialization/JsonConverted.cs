@@ -26,8 +26,7 @@ public static class JsonConverted
 
     /// <summary>
     /// Reads a value by a converter. Null is given to it only if it handles null or the type has none, as System.Text.Json does; else null is returned.
-    /// What the converter throws passes unchanged, except for the exceptions by which JSON and parsers say that they don't take a text
-    /// (see <see cref="IsRefusal"/>).
+    /// Whatever the converter throws says that it refuses the value (see <see cref="JsonPayload.IsRefusal"/>).
     /// </summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="reader">The reader, at the value; then at the value's last token.</param>
@@ -50,7 +49,7 @@ public static class JsonConverted
         {
             value = converter.Read(ref reader, typeof(T), options);
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (JsonPayload.IsRefusal(e))
         {
             throw Refused(converter, e, start);
         }
@@ -124,7 +123,7 @@ public static class JsonConverted
         {
             key = converter.ReadAsPropertyName(ref reader, typeof(T), options);
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (JsonPayload.IsRefusal(e))
         {
             throw Refused(converter, e, start);
         }
@@ -166,10 +165,6 @@ public static class JsonConverted
             return false;
         }
     }
-
-    /// <summary>Whether an exception says that a value can't be read or written, rather than that the program is wrong.</summary>
-    internal static bool IsRefusal(Exception exception) =>
-        exception is JsonException or NotSupportedException or InvalidOperationException or FormatException or OverflowException or ArgumentException;
 
     internal static JsonFault Refused(JsonConverter converter, Exception exception, long offset) =>
         new($"The converter {converter.GetType()} refused it: {exception.Message}", offset, innerException: exception);

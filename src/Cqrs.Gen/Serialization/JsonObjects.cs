@@ -125,15 +125,6 @@ public static class JsonObjects
     public static JsonException Missing(ref Utf8JsonReader reader, ulong missing, params ReadOnlySpan<string> names) =>
         new JsonFault("The member is missing.", reader.TokenStartIndex, names[BitOperations.TrailingZeroCount(missing)]);
 
-    /// <summary>Makes the exception for an object whose constructor or setters do not take what was read.</summary>
-    /// <param name="reader">The reader, at the object's end.</param>
-    /// <param name="refusal">What they threw.</param>
-    public static JsonException Refused(ref Utf8JsonReader reader, ArgumentException refusal)
-    {
-        ArgumentNullException.ThrowIfNull(refusal);
-        return new JsonFault($"The type refuses it: {refusal.Message}", reader.TokenStartIndex, innerException: refusal);
-    }
-
     /// <summary>Makes the exception for a null where the type says there is none.</summary>
     public static JsonException Null() => new JsonFault("The value is null, but its type says that it never is.", 0);
 

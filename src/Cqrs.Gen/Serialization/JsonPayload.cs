@@ -24,20 +24,34 @@ public static class JsonPayload
         }
     }
 
+    /// <summary>
+    /// Whether an exception says that a payload can't be read: those of the reader, and all that code of the user's throws that makes an object of it, such as a
+    /// constructor, a setter or a callback. What ends the work whatever the payload is does not: memory or stack that runs out, or cancellation.
+    /// </summary>
+    /// <param name="exception">What was thrown while a payload was read.</param>
+    public static bool IsRefusal(Exception exception) =>
+        exception is not (PayloadException or OutOfMemoryException or InsufficientExecutionStackException or OperationCanceledException or ThreadInterruptedException);
+
     /// <summary>Makes the exception that says why and where a payload can't be read.</summary>
     /// <param name="json">The payload.</param>
-    /// <param name="fault">What was thrown while it was read.</param>
-    public static PayloadException Unreadable(ReadOnlySpan<byte> json, JsonException fault)
+    /// <param name="reader">The reader, where it stood then: code of the user's is called at the end of the value that it takes.</param>
+    /// <param name="refusal">What was thrown while it was read.</param>
+    public static PayloadException Unreadable(ReadOnlySpan<byte> json, in Utf8JsonReader reader, Exception refusal)
     {
-        ArgumentNullException.ThrowIfNull(fault);
-        if (fault is not JsonFault known)
+        ArgumentNullException.ThrowIfNull(refusal);
+        switch (refusal)
         {
-            long at = OffsetOf(json, fault);
-            return new($"It is not well-formed JSON: {MessageOf(fault)}", JsonPath.Locate(json, at), at, fault);
-        }
+            case JsonFault fault:
+                string path = JsonPath.Locate(json, fault.Offset);
+                return new(fault.Message, fault.Member is null ? path : JsonPath.Member(path, fault.Member), fault.Offset, fault.InnerException);
 
-        string path = JsonPath.Locate(json, known.Offset);
-        return new(known.Message, known.Member is null ? path : JsonPath.Member(path, known.Member), known.Offset, known.InnerException);
+            // A serializer that the user calls says a path; the reader does not.
+            case JsonException { LineNumber: not null, Path: null } malformed:
+                long at = OffsetOf(json, malformed);
+                return new($"It is not well-formed JSON: {MessageOf(malformed)}", JsonPath.Locate(json, at), at, malformed);
+            default:
+                return new($"The type refuses it: {refusal.Message}", JsonPath.Locate(json, reader.TokenStartIndex), reader.TokenStartIndex, refusal);
+        }
     }
 
     /// <summary>Makes the exception that says why and where a value can't be written, and takes back what was written of it.</summary>

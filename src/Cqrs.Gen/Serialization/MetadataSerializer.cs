@@ -46,9 +46,9 @@ public static class MetadataSerializer
             return Metadata.Empty;
         }
 
+        Utf8JsonReader reader = new(json);
         try
         {
-            Utf8JsonReader reader = new(json);
             JsonPayload.Begin(ref reader);
             Metadata metadata = Read(ref reader);
             JsonPayload.End(ref reader);
@@ -56,7 +56,7 @@ public static class MetadataSerializer
         }
         catch (JsonException fault)
         {
-            throw JsonPayload.Unreadable(json, fault);
+            throw JsonPayload.Unreadable(json, in reader, fault);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed partial class PayloadWriter
             converter.Write(Json, value, options);
             Flush();
         }
-        catch (Exception e) when (JsonConverted.IsRefusal(e))
+        catch (Exception e) when (JsonPayload.IsRefusal(e))
         {
             throw JsonConverted.Refused(converter, e, 0);
         }
@@ -74,7 +74,7 @@ public sealed partial class PayloadWriter
             Json.WriteEndObject();
             Flush();
         }
-        catch (Exception e) when (e is not JsonFault && JsonConverted.IsRefusal(e))
+        catch (Exception e) when (e is not JsonFault && JsonPayload.IsRefusal(e))
         {
             throw JsonConverted.Refused(converter, e, 0);
         }

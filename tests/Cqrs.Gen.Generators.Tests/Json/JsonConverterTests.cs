@@ -146,6 +146,27 @@ public sealed class JsonConverterTests
         Assert.StartsWith(path, refusal.Path, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("NullReferenceException")]
+    [InlineData("IndexOutOfRangeException")]
+    [InlineData("KeyNotFoundException")]
+    public void Whatever_a_converter_throws_is_a_refusal_with_its_place(string exception)
+    {
+        JsonDomain domain = JsonDomain.Of($$"""
+            public sealed class Throwing : JsonConverter<int>
+            {
+                public override int Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => reader.GetInt32() is > 0 and int value ? value : throw new {{exception}}();
+                public override void Write(System.Text.Json.Utf8JsonWriter writer, int value, System.Text.Json.JsonSerializerOptions options) => writer.WriteNumberValue(value > 0 ? value : throw new {{exception}}());
+            }
+            public sealed record Happened(int First, [property: JsonConverter(typeof(Throwing))] int Size) : IEvent<Account>;
+            """);
+        foreach (PayloadException refusal in new[] { domain.Refused("""{"first":1,"size":0}"""), domain.Refused("""{"first":1, "size":0}"""), Assert.Throws<PayloadException>(() => domain.Write(domain.Make("Happened", 1, 0))) })
+        {
+            Assert.Equal("$.size", refusal.Path);
+            Assert.Equal(exception, refusal.InnerException?.GetType().Name);
+        }
+    }
+
     [Fact]
     public void Null_is_refused_where_the_type_says_there_is_none()
     {

@@ -16,10 +16,46 @@ public sealed class JsonRefusalTests
         Assert.IsAssignableFrom<ArgumentException>(refusal.InnerException);
     }
 
+    [Theory]
+    [InlineData("public sealed record Inner { public Inner(int size) { if (size < 1) throw new DomainException(\"Too small.\"); Size = size; } public int Size { get; } }", "DomainException")]
+    [InlineData("public sealed record Inner(int Size) { public int Share { get; } = 100 / Size; }", "DivideByZeroException")]
+    [InlineData("public abstract record Base { protected Base(int size) => Half = new int[size - 1]; private int[] Half { get; } } public sealed record Inner(int Size) : Base(Size);", "OverflowException")]
+    [InlineData("public sealed record Inner { private int _size; public int Size { get => _size; init { if (value < 1) throw new DomainException(\"Too small.\"); _size = value; } } }", "DomainException")]
+    [InlineData("public sealed class Inner : IJsonOnDeserialized { public int Size { get; set; } public void OnDeserialized() { if (Size < 1) throw new KeyNotFoundException(); } }", "KeyNotFoundException")]
+    [InlineData("public sealed class Inner : IJsonOnDeserialized { public int Size { get; set; } public void OnDeserialized() { if (Size < 1) System.Text.Json.JsonSerializer.Deserialize(\"{\", BankModule.JsonOptions.GetTypeInfo(typeof(Inner))); } }", "JsonException")]
+    [InlineData("public sealed class Inner { public int Size { get; set; } public Picky? More { get; set; } = new(); } public sealed class Picky : List<int>, ICollection<int> { void ICollection<int>.Add(int item) => throw new DomainException(\"Never.\"); }", "DomainException", "\"size\":1,\"more\":[1]")]
+    public void Whatever_code_of_the_user_s_throws_is_a_refusal_with_its_place(string inner, string exception, string member = "\"size\":0")
+    {
+        JsonDomain domain = JsonDomain.Of(inner + " public sealed class DomainException(string message) : Exception(message); public sealed record Happened(List<Inner> Inner) : IEvent<Account>;");
+        foreach (string space in new[] { "", " " })
+        {
+            PayloadException refusal = domain.Refused($$"""{"inner":[{"size":2},{{{space}}{{member}}}]}""");
+            Assert.StartsWith("$.inner[1]", refusal.Path, StringComparison.Ordinal);
+            Assert.Equal(exception, refusal.InnerException?.GetType().Name);
+        }
+    }
+
     [Fact]
-    public void A_fault_of_the_user_s_code_is_not_mistaken_for_a_bad_payload() => Assert.Throws<InvalidOperationException>(() => JsonDomain
-        .Of("public sealed class Happened : IEvent<Account> { public Happened(int size) { if (size < 0) throw new InvalidOperationException(); Size = size; } public int Size { get; } }")
-        .Read("""{"size":-1}"""));
+    public void A_command_and_a_state_that_their_own_code_refuses_are_refused_with_their_place()
+    {
+        JsonDomain domain = JsonDomain.Of("""
+            public sealed record Open : ICommand<Account> { public Open(int size) => Size = size > 0 ? size : throw new InvalidOperationException("Too small."); public int Size { get; } }
+            public sealed class Inner { private int _size; public int Size { get => _size; set => _size = value > 0 ? value : throw new InvalidOperationException("Too small."); } }
+            [Aggregate] public sealed partial class Account { public Inner? Inner { get; private set; } Decision<Account> Handle(Open c) => []; }
+            """);
+        Assert.IsType<InvalidOperationException>(Assert.Throws<PayloadException>(() => domain.Account.ReadCommand("""{"$type":"open","size":0}""")).InnerException);
+        Assert.Equal("$.inner", Assert.Throws<PayloadException>(() => domain.Account.ReadState("""{"inner":{"size":0}}""")).Path, ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData("OutOfMemoryException")]
+    [InlineData("OperationCanceledException")]
+    [InlineData("InsufficientExecutionStackException")]
+    public void What_ends_the_work_whatever_the_payload_is_passes_unchanged(string exception)
+    {
+        JsonDomain domain = JsonDomain.Of($$"""public sealed class Happened : IEvent<Account> { public Happened(int size) => Size = size < 0 ? throw new {{exception}}() : size; public int Size { get; } }""");
+        Assert.Equal(exception, Record.Exception(() => domain.Read("""{"size":-1}"""))?.GetType().Name);
+    }
 
     [Theory]
     [InlineData("public sealed class Happened : IEvent<Account> { public int Size; }", "Size: it is a field, which JSON leaves out")]
