@@ -9,6 +9,7 @@ public sealed class DamagedStreamTests
     [Theory]
     [InlineData("UPDATE events SET payload = '{\"amount\":\"one\"}' WHERE position = 2", StreamFault.UnreadablePayload, 2)]
     [InlineData("UPDATE events SET payload = '{\"amo' WHERE position = 2", StreamFault.UnreadablePayload, 2)]
+    [InlineData("INSERT INTO event_types (type, aggregate, name) VALUES (99, 'probe', 'exploded'); UPDATE events SET type = 99, payload = '{\"why\":\"refused\"}' WHERE position = 2", StreamFault.UnreadablePayload, 2)]
     [InlineData("UPDATE event_types SET name = 'subtracted' WHERE name = 'added'", StreamFault.UnknownEvent, 1)]
     [InlineData("UPDATE events SET version = 2 WHERE position = 2", StreamFault.UnknownVersion, 2)]
     [InlineData("DELETE FROM events WHERE position = 2", StreamFault.Gap, 3)]

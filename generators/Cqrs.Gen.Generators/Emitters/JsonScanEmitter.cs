@@ -10,9 +10,9 @@ namespace Cqrs.Gen.Generators.Emitters;
 internal static class JsonScanEmitter
 {
     /// <summary>For a type whose bytes are not predicted.</summary>
-    public static void WriteNever(SourceWriter writer, string type)
+    public static void WriteNever(SourceWriter writer, string type, string more = "")
     {
-        Open(writer, type);
+        Open(writer, type, more: more);
         writer.Line("return false;").Close();
     }
 

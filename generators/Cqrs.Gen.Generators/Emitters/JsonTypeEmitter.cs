@@ -51,7 +51,7 @@ internal static class JsonTypeEmitter
             case JsonUnsupportedModel type:
                 WriteRefusal(writer, type);
                 writer.Line();
-                JsonScanEmitter.WriteNever(writer, type.Type);
+                JsonScanEmitter.WriteNever(writer, type.Type, ", bool discriminated = false");
                 break;
         }
 

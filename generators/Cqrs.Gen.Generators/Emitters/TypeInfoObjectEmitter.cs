@@ -86,12 +86,18 @@ internal static class TypeInfoObjectEmitter
             string rest = (member.Value.AcceptsNull ? ", IsNullable = true" : "")
                 + (isInitializer ? ", IsMemberInitializer = true" : "")
                 + (member.IsMandatory || isInitializer ? "" : ", HasDefaultValue = true")
-                + (member.Default is { } value ? $", DefaultValue = ({member.Value.Type})({value})" : "");
+                + (DefaultOf(member) is { } value ? $", DefaultValue = {value}" : "");
             writer.Line($"new() {{ Name = {NameOf(member)}, ParameterType = typeof({member.Value.RuntimeType}), Position = {Number(i)}{rest} }},");
         }
 
         writer.Outdent().Line("],");
     }
+
+    // The default of a value type is a value too: whoever describes the parameter to others writes it down.
+    private static string? DefaultOf(JsonMemberModel member) =>
+        member.Default is { } value ? $"({member.Value.Type})({value})"
+        : member is { IsMandatory: false, Set: not JsonMemberSet.Initializer, Value: { IsReference: false, AcceptsNull: false } } ? $"default({member.Value.Type})"
+        : null;
 
     private static void WriteMember(SourceWriter writer, JsonObjectModel model, JsonMemberModel member, JsonMemberModel[] parameters)
     {

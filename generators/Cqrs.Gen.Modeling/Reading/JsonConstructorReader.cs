@@ -63,7 +63,7 @@ internal static class JsonConstructorReader
 
     /// <summary>Whether a parameter gives a member its value: the same name but for its case, and the same type.</summary>
     public static bool Fits(IParameterSymbol parameter, ISymbol member) =>
-        string.Equals(parameter.Name, member.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase)
+        (parameter.Name == member.Name || string.Equals(parameter.Name, member.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase))
         && SymbolEqualityComparer.Default.Equals(parameter.Type, JsonMemberReader.TypeOf(member));
 
     private static IEnumerable<IMethodSymbol> Candidates(INamedTypeSymbol type) => type.InstanceConstructors.Where(c =>

@@ -73,6 +73,11 @@ internal static class JsonMemberReader
     {
         string name = JsonNamingPolicies.CamelCase(member.Name.TrimStart('_'));
         string local = name.Length == 0 || Taken.Contains(name) || !SyntaxFacts.IsValidIdentifier(name) ? name + "Value" : name;
+        if (IsNumbered(local, "seen") || local.StartsWith("present_", StringComparison.Ordinal))
+        {
+            local = "_" + local;
+        }
+
         if (!SyntaxFacts.IsValidIdentifier(local))
         {
             local = "memberValue";
@@ -85,6 +90,10 @@ internal static class JsonMemberReader
 
         return TypeNames.Escaped(local);
     }
+
+    // More than one variable is called so.
+    private static bool IsNumbered(string name, string start) =>
+        name.StartsWith(start, StringComparison.Ordinal) && name.Length > start.Length && name.Skip(start.Length).All(char.IsDigit);
 
     /// <summary>Why a member's name in JSON cannot be used, or null.</summary>
     public static string? UnsupportedName(string name, string[] discriminators, HashSet<string> used) =>

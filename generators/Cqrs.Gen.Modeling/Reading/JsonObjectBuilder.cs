@@ -61,7 +61,7 @@ internal sealed class JsonObjectBuilder
     {
         bool isNamedAgain = JsonMemberReader.IsRequired(member) && !_isComplete;
         bool isMandatory = !parameter.HasExplicitDefaultValue || IsMandatory(member);
-        if (AddModel(member, isNamedAgain ? JsonMemberSet.ArgumentAndInitializer : JsonMemberSet.Argument, isMandatory, JsonConstructorReader.DefaultOf(parameter), field)
+        if (AddModel(member, isNamedAgain ? JsonMemberSet.ArgumentAndInitializer : JsonMemberSet.Argument, isMandatory, !IsMandatory(member) && JsonInitialReader.IsDefault(parameter), JsonConstructorReader.DefaultOf(parameter), field)
             is { } local)
         {
             _arguments.Add(parameter.Name, local);
@@ -122,7 +122,13 @@ internal sealed class JsonObjectBuilder
 
     /// <summary>A member that is set in another way, or not at all.</summary>
     public void Add(ISymbol member, JsonMemberSet set, JsonFieldModel? field = null, bool isMandatory = false) =>
-        AddModel(member, set, set != JsonMemberSet.Never && (isMandatory || IsMandatory(member)), null, field);
+        AddModel(
+            member,
+            set,
+            set != JsonMemberSet.Never && (isMandatory || IsMandatory(member)),
+            set == JsonMemberSet.Never || isMandatory || (!IsMandatory(member) && (_callbacks & JsonCallbacks.OnDeserializing) == 0 && JsonInitialReader.IsDefault(member, _type)),
+            null,
+            field);
 
     /// <summary>A member that makes the type impossible to write or read.</summary>
     public void Refuse(ISymbol member, string reason) => Refuse(member, JsonMemberReader.TypeOf(member), reason);
@@ -179,8 +185,14 @@ internal sealed class JsonObjectBuilder
                 JsonNumberReader.OfType(_type, _defaults));
     }
 
+    /// <param name="member">The member.</param>
+    /// <param name="set">How it is given its value.</param>
+    /// <param name="isMandatory">True if an object without it is refused.</param>
+    /// <param name="isOmittable">True if null or the type's default is what it has when it isn't there.</param>
+    /// <param name="otherwise">What the constructor's parameter says when it isn't there.</param>
+    /// <param name="field">The field behind it.</param>
     /// <returns>The member's local name, or null if it was refused.</returns>
-    private string? AddModel(ISymbol member, JsonMemberSet set, bool isMandatory, string? otherwise, JsonFieldModel? field)
+    private string? AddModel(ISymbol member, JsonMemberSet set, bool isMandatory, bool isOmittable, string? otherwise, JsonFieldModel? field)
     {
         string jsonName = JsonNames.OfMember(member, _defaults);
         string? unsupported =
@@ -205,7 +217,7 @@ internal sealed class JsonObjectBuilder
             return null;
         }
 
-        JsonOmission omission = OmissionOf(member, value);
+        JsonOmission omission = OmissionOf(member, value, isOmittable);
         if (omission == JsonOmission.Always && set is JsonMemberSet.Argument or JsonMemberSet.ArgumentAndInitializer && value is { IsReference: true, AcceptsNull: false } && otherwise is null)
         {
             Refuse(member, "it is never written, but the constructor needs it: give its parameter a default value");
@@ -264,10 +276,11 @@ internal sealed class JsonObjectBuilder
         _arguments.Add(parameter.Name, JsonConstructorReader.DefaultOf(parameter) ?? $"default({JsonNames.OfUse(parameter.Type)})");
     }
 
-    // What a non-nullable reference could omit is null, which it refuses to be.
-    private JsonOmission OmissionOf(ISymbol member, JsonValueModel value) => JsonAttributes.IgnoreOf(member, _defaults) switch
+    // What a non-nullable reference could omit is null, which it refuses to be. What would come back as another value is always written.
+    private JsonOmission OmissionOf(ISymbol member, JsonValueModel value, bool isOmittable) => JsonAttributes.IgnoreOf(member, _defaults) switch
     {
         JsonIgnore.WhenWriting => JsonOmission.Always,
+        JsonIgnore.WhenWritingNull or JsonIgnore.WhenWritingDefault when !isOmittable => JsonOmission.Never,
         JsonIgnore.WhenWritingNull or JsonIgnore.WhenWritingDefault when value.AcceptsNull => JsonOmission.WhenNull,
         JsonIgnore.WhenWritingDefault when !value.IsReference => JsonOmission.WhenDefault,
         _ => JsonOmission.Never,

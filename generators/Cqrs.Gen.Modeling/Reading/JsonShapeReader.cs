@@ -9,6 +9,7 @@ internal sealed class JsonShapeReader
     private readonly Dictionary<JsonConverterModel, JsonTypeModel> _types = [];
     private readonly HashSet<JsonConverterModel> _seen = [];
     private readonly Queue<Func<JsonTypeModel>> _pending = new();
+    private readonly Dictionary<ITypeSymbol, ISymbol> _users = new(SymbolEqualityComparer.Default);
     private readonly CancellationToken _cancellationToken;
 
     private JsonShapeReader(IAssemblySymbol assembly, IFindingSink findings, CancellationToken cancellationToken)
@@ -84,6 +85,7 @@ internal sealed class JsonShapeReader
     public JsonValueModel? ValueOf(ITypeSymbol type, ISymbol user, JsonNumbers? numbers, out string reason)
     {
         ITypeSymbol plain = JsonValueReader.Underlying(type);
+        Remember(plain, user);
         JsonValueModel value = JsonValueReader.Read(type);
         JsonEnumUse? use = EnumUseOf(plain, user);
         JsonCustomReader? custom = use is not null ? null
@@ -169,14 +171,36 @@ internal sealed class JsonShapeReader
     {
         if (type.IsFound())
         {
-            string what = member switch
+            ISymbol user = UserOf(member);
+            string what = user switch
             {
                 ITypeSymbol self when SymbolEqualityComparer.Default.Equals(self, type) => $"'{type.ShortName()}'",
                 ITypeSymbol collection => $"'{type.ShortName()}' in '{collection.ShortName()}'",
-                _ => $"'{member.ShortName()}' of type '{type.ShortName()}'",
+                _ when SymbolEqualityComparer.Default.Equals(user, member) => $"'{user.ShortName()}' of type '{type.ShortName()}'",
+                _ => $"'{type.ShortName()}' in '{user.ShortName()}' of type '{JsonMemberReader.TypeOf(user).ShortName()}'",
             };
-            Findings.Report(FindingKind.MemberNotSerializable, member, what, reason);
+            Findings.Report(FindingKind.MemberNotSerializable, user, what, reason);
         }
+    }
+
+    // The first to use a type; a collection of collections is its items' user.
+    private void Remember(ITypeSymbol type, ISymbol user)
+    {
+        if (!_users.ContainsKey(type) && !SymbolEqualityComparer.Default.Equals(type, user))
+        {
+            _users.Add(type, user);
+        }
+    }
+
+    // A collection of the framework is not the user's to mend: the member that has it is.
+    private ISymbol UserOf(ISymbol culprit)
+    {
+        while (culprit is ITypeSymbol && culprit.DeclaringSyntaxReferences.IsEmpty && _users.TryGetValue((ITypeSymbol)culprit, out ISymbol? user))
+        {
+            culprit = user;
+        }
+
+        return culprit;
     }
 
     // A collection or what a converter of the user's writes may be any JSON, but not where members are written beside its own.

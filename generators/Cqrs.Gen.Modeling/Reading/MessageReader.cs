@@ -87,8 +87,33 @@ internal static class MessageReader
             return "it is local to its file, where generated code cannot name it";
         }
 
-        return null;
+        return JsonHomeReader.HomeOf(type) is { } home && !Owners(type).Any(owner => IsSeenBy(owner, home))
+            ? $"it is private to {home.ShortName()}, where the code of its aggregate cannot reach it: make it internal, or declare it in its aggregate"
+            : null;
     }
+
+    private static IEnumerable<INamedTypeSymbol> Owners(INamedTypeSymbol type) => type.OwnersOf(MessageKind.Event).Concat(type.OwnersOf(MessageKind.Command));
+
+    // What a contract stands for is not known here: it may be an aggregate in there.
+    private static bool IsSeenBy(INamedTypeSymbol owner, INamedTypeSymbol home)
+    {
+        if (owner.FindAttribute("AggregateAttribute") is null)
+        {
+            return home.IsAbstract || HoldsAggregate(home);
+        }
+
+        for (INamedTypeSymbol? current = owner; current is not null; current = current.ContainingType)
+        {
+            if (current.IsOrDerivesFrom(home))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsAggregate(INamedTypeSymbol type) => type.FindAttribute("AggregateAttribute") is not null || type.GetTypeMembers().Any(HoldsAggregate);
 
     private static T Setting<T>(AttributeData? attribute, string name, T otherwise)
     {

@@ -69,9 +69,19 @@ public sealed class MemberNotSerializableTests
         ("CQG5001", "'Address.Lease' of type 'IDisposable' cannot be stored: " + Interface));
 
     [Fact]
-    public Task An_item_of_a_collection_is_reported_at_the_event_that_reaches_it() => DomainTest.Reports(
-        With("public sealed record {|#0:Opened|}(List<IDisposable> Leases) : IEvent<Account>;"),
-        ("CQG5001", "'IDisposable' in 'List<IDisposable>' cannot be stored: " + Interface));
+    public Task An_item_of_a_collection_is_reported_at_the_member_that_has_it() => DomainTest.Reports(
+        With("public sealed record Opened(List<IDisposable> {|#0:Leases|}) : IEvent<Account>;"),
+        ("CQG5001", "'IDisposable' in 'Opened.Leases' of type 'List<IDisposable>' cannot be stored: " + Interface));
+
+    [Fact]
+    public Task An_item_deep_in_a_collection_is_reported_at_the_member_that_has_it() => DomainTest.Reports(
+        "public sealed record Inner(Dictionary<string, IDisposable[]> {|#0:Deep|});" + With("public sealed record Opened(List<Inner> Inner) : IEvent<Account>;"),
+        ("CQG5001", "'IDisposable' in 'Inner.Deep' of type 'Dictionary<string, IDisposable[]>' cannot be stored: " + Interface));
+
+    [Fact]
+    public Task An_item_of_a_collection_of_the_user_s_is_reported_at_the_collection() => DomainTest.Reports(
+        "public sealed class {|#0:Leases|} : List<IDisposable>;" + With("public sealed record Opened(List<Leases> Leases) : IEvent<Account>;"),
+        ("CQG5001", "'IDisposable' in 'Leases' cannot be stored: " + Interface));
 
     [Fact]
     public Task A_type_that_cannot_be_made_is_reported_itself() => DomainTest.Reports(
@@ -82,6 +92,7 @@ public sealed class MemberNotSerializableTests
 
     [Theory]
     [InlineData("public sealed record Opened(string Owner, decimal Amount, DateOnly Day, Guid Id, int[] Codes, Dictionary<string, string> More) : IEvent<Account>;")]
+    [InlineData("public sealed record Opened(int _x) : IEvent<Account>;")]
     [InlineData("public sealed record Opened({|CS0246:Missing|} Owner) : IEvent<Account>;")]
     [InlineData("public sealed record Opened(List<{|CS0246:Missing|}> Owners) : IEvent<Account>;")]
     public Task A_member_that_has_JSON_or_does_not_compile_is_quiet(string e) => DomainTest.IsQuiet(With(e));

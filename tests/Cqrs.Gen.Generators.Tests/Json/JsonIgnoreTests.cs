@@ -16,8 +16,8 @@ public sealed class JsonIgnoreTests
             [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Point Point, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Point? Maybe,
             [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] List<int>? Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Always) : IEvent<Account>
         {
-            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Size { get; init; } = 5;
-            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Text { get; init; } = "initial";
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Size { get; init; } = 0;
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Text { get; init; }
             public double Number { get; init; }
         }
         public static class Samples
@@ -68,6 +68,32 @@ public sealed class JsonIgnoreTests
 
         Assert.Equal(1, domain.Read("""{"c":"x","e":1}""") is { } e ? e.GetType().GetProperty("E")!.GetValue(e) : null);
         domain.Refused("""{,"c":"x"}""");
+    }
+
+    [Theory]
+    [InlineData("public sealed record Happened : IEvent<Account> { public string? Note { get; init; } = \"none\"; public int Size { get; init; } = 42; }", """{"note":null,"size":0}""")]
+    [InlineData("public sealed record Happened(string? Note = \"none\", int Size = 42, Day Day = Day.Second) : IEvent<Account>; public enum Day { First, Second }", """{"note":null,"size":0,"day":"First"}""")]
+    [InlineData("public sealed class Happened : IEvent<Account> { public Happened() => Note = \"none\"; public string? Note { get; set; } }", """{"note":null}""")]
+    [InlineData("public sealed class Happened : IEvent<Account> { private string? _note = \"none\"; public string? Note { get => _note; set => _note = value; } }", """{"note":null}""")]
+    [InlineData("public abstract class Base { protected Base() => Reset(); private void Reset() => Note = \"none\"; public string? Note { get; set; } } public sealed class Happened : Base, IEvent<Account>;", """{"note":null}""")]
+    [InlineData("public sealed class Happened : IEvent<Account>, IJsonOnDeserializing { public string? Note { get; set; } public void OnDeserializing() => Note = \"none\"; }", """{"note":null}""")]
+    [InlineData("public sealed record Happened(string? Note = null, int Size = 0, decimal Sum = 0m, Day Day = Day.First, char Sign = '\\0', Guid Id = default) : IEvent<Account> { public double More { get; init; } = 0.0; } public enum Day { First, Second }", "{}")]
+    [InlineData("public sealed class Happened : IEvent<Account> { public required string? Note { get; init; } public string? More { get; set; } = null!; }", """{"note":null}""")]
+    public void What_would_come_back_as_another_value_is_always_written(string source, string expected)
+    {
+        JsonDomain domain = JsonDomain.Of(source, "[assembly: JsonDefaults(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]");
+        foreach (string json in new[] { expected, " " + expected })
+        {
+            object read = domain.Read(json);
+            Assert.Equal(expected, domain.Write(read));
+            Assert.Equivalent(read, JsonSerializer.Deserialize(json, read.GetType(), domain.Options), strict: true);
+        }
+
+        if (!source.Contains("required", StringComparison.Ordinal))
+        {
+            object absent = domain.Read("{}");
+            Assert.Equivalent(absent, JsonSerializer.Deserialize("{}", absent.GetType(), domain.Options), strict: true);
+        }
     }
 
     [Fact]

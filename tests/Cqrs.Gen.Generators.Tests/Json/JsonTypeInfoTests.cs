@@ -70,6 +70,37 @@ public sealed class JsonTypeInfoTests
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, type, domain.Options));
     }
 
+    [Theory]
+    [InlineData("int? A, int present_a", """{"a":1,"present_a":2}""")]
+    [InlineData("int? A, int Present_a, int PresentA, int _present_a", """{"a":1,"present_a":2,"presentA":3,"_present_a":4}""")]
+    [InlineData("int? A, int present_a, int _x, int seen, int seen1, int value, int _Value", """{"a":1,"present_a":2,"_x":3,"seen":4,"seen1":5,"value":6,"_Value":7}""")]
+    public void Members_may_be_called_anything(string members, string json)
+    {
+        JsonDomain domain = JsonDomain.Of($"public sealed record Happened({members}) : IEvent<Account>;");
+        foreach (string payload in new[] { json, " " + json })
+        {
+            Assert.Equal(json, domain.Write(domain.Read(payload)));
+            Assert.Equal(domain.Read(payload), JsonSerializer.Deserialize(payload, Assert.Single(domain.Account.Events).Type, domain.Options));
+        }
+    }
+
+    [Fact]
+    public void An_optional_argument_of_any_type_has_a_schema()
+    {
+        JsonDomain domain = JsonDomain.Of("""
+            public readonly record struct Point(int X = 1, int Y = 2);
+            public enum Kind { Small, Big }
+            public sealed record Happened(
+                Guid Id = default, DateTime At = default, Point Point = default, int? Maybe = null, decimal Sum = 1.5m, Kind Kind = default, Kind Other = Kind.Big, Point? Origin = default, string? Note = null, TimeSpan Span = default)
+                : IEvent<Account>;
+            """);
+        JsonTypeInfo type = domain.Options.GetTypeInfo(Assert.Single(domain.Account.Events).Type);
+        JsonNode properties = type.GetJsonSchemaAsNode()["properties"]!;
+        Assert.Equal("00000000-0000-0000-0000-000000000000", (string?)properties["id"]!["default"]);
+        Assert.Equal("1.5", properties["sum"]!["default"]!.ToJsonString());
+        Assert.Equivalent(domain.Read("{}"), JsonSerializer.Deserialize("{}", type), strict: true);
+    }
+
     [Fact]
     public void A_member_says_itself_how_its_enumeration_is_written()
     {

@@ -54,6 +54,18 @@ public sealed class JsonUnsupportedTests
     }
 
     [Fact]
+    public void A_derived_type_without_JSON_is_refused_among_others()
+    {
+        JsonDomain domain = JsonDomain.Of("""
+            [JsonDerivedType(typeof(Square), "square")] [JsonDerivedType(typeof(Odd), "odd")] public abstract record Shape;
+            public sealed record Square(int Size) : Shape; public sealed record Odd(int Size, object Any) : Shape;
+            public sealed record Happened(Shape Shape) : IEvent<Account>;
+            """);
+        Assert.Contains("Any: it may be anything", domain.Refused("""{"shape":{"$type":"odd","size":1,"any":1}}""").Problem, StringComparison.Ordinal);
+        Assert.Equal("""{"shape":{"$type":"square","size":1}}""", domain.Account.WriteEvent(domain.Read("""{"shape":{"$type":"square","size":1}}""")).Json);
+    }
+
+    [Fact]
     public void An_event_that_is_a_collection_is_refused()
     {
         JsonDomain domain = JsonDomain.Of("public sealed class Happened : List<int>, IEvent<Account>;");

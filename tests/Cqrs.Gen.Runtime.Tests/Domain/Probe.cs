@@ -3,7 +3,10 @@ namespace Probing;
 // An aggregate that can be made to do everything that goes wrong.
 public sealed record Added(int Amount) : IEvent<Probe>;
 
-public sealed record Exploded(string Why) : IEvent<Probe>;
+public sealed record Exploded(string Why) : IEvent<Probe>
+{
+    public string Why { get; } = Why != "refused" ? Why : throw new InvalidOperationException("That is no reason.");
+}
 
 public sealed record RatioLost : IEvent<Probe>;
 
