@@ -11,8 +11,10 @@ internal static class BankWorker
     /// <summary>Deposits once, as soon as possible.</summary>
     public const string First = "first";
 
-    /// <summary>Deposits into some accounts, waits for a line on the standard input, and lets callers deposit.</summary>
+    /// <summary>Deposits into some accounts, and so often that the compiler is done with most of it, waits for a line on the standard input, and lets callers deposit.</summary>
     public const string Load = "load";
+
+    private const int Settling = 4_000;
 
     /// <param name="args">First or Load, Ours or ByHand, the address, the prefix of the accounts, and for Load how many accounts, callers and commands.</param>
     public static async Task RunAsync(string[] args)
@@ -28,11 +30,13 @@ internal static class BankWorker
 
         int[] numbers = [.. args.Skip(4).Select(static n => int.Parse(n, CultureInfo.InvariantCulture))];
         (int accounts, int callers, int commands) = (numbers[0], numbers[1], numbers[2]);
-        Deposit[] acknowledged = new Deposit[accounts + commands];
+        int before = accounts + Settling;
+        Deposit[] acknowledged = new Deposit[before + commands];
         await Turn.CallAsync(bank, acknowledged.AsMemory(0, accounts), callers, (i, _) => $"{prefix}{i}");
+        await Turn.CallAsync(bank, acknowledged.AsMemory(accounts, Settling), callers, (_, random) => $"{prefix}{random.Next(accounts)}");
         Console.WriteLine("ready");
         Console.ReadLine();
-        await Turn.CallAsync(bank, acknowledged.AsMemory(accounts), callers, (_, random) => $"{prefix}{random.Next(accounts)}");
+        await Turn.CallAsync(bank, acknowledged.AsMemory(before), callers, (_, random) => $"{prefix}{random.Next(accounts)}");
         Console.WriteLine("done");
         Array.ForEach(acknowledged, Say);
     }
