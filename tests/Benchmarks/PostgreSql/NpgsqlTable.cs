@@ -46,7 +46,9 @@ internal sealed class NpgsqlTable : IAsyncDisposable
         NpgsqlSlimDataSourceBuilder builder = new(connection.ConnectionString);
         builder.EnableArrays();
         NpgsqlTable table = new(builder.Build());
-        await using NpgsqlCommand create = table.Connections.CreateCommand($"CREATE SCHEMA IF NOT EXISTS {connection.SearchPath}; {Tables}");
+
+        // Several processes may begin at once: one transaction, and one after the other.
+        await using NpgsqlCommand create = table.Connections.CreateCommand($"SELECT pg_advisory_xact_lock(1); CREATE SCHEMA IF NOT EXISTS {connection.SearchPath}; {Tables}");
         await create.ExecuteNonQueryAsync();
         return table;
     }
