@@ -40,12 +40,12 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
         _bodies[owner] = body;
     }
 
-    /// <summary>Reports what Handle, Apply and Key methods do: where they do it, or where they call the method that does.</summary>
+    /// <summary>Reports what Handle, Apply and Key methods do, and what makes the first state: where they do it, or where they call the method that does.</summary>
     public void Report(Action<Diagnostic> report)
     {
         foreach (KeyValuePair<ISymbol, Body> root in _bodies)
         {
-            if (root.Key is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: "Handle" or "Apply" or "Key" } || !root.Key.IsSound())
+            if (RoleOf(root.Key) is not { } role || !root.Key.IsSound())
             {
                 continue;
             }
@@ -56,20 +56,31 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
                 report(Diagnostic.Create(DiagnosticDescriptors.HandleRaisesNothing, handle.Locations[0], name));
             }
 
-            foreach ((BehaviorRule rule, Location location, Observation observed) in root.Value.Observations.Where(o => o.Rule.AppliesTo(root.Key.Name)))
+            foreach ((BehaviorRule rule, Location location, Observation observed) in root.Value.Observations.Where(o => o.Rule.AppliesTo(role)))
             {
                 report(Diagnostic.Create(rule.Descriptor, location, $"'{name}'", observed.What, observed.Then));
             }
 
             foreach ((ISymbol callee, Location location) in root.Value.Calls)
             {
-                foreach ((BehaviorRule rule, Observation observed) in Reachable(callee).Where(o => o.Rule.AppliesTo(root.Key.Name)))
+                foreach ((BehaviorRule rule, Observation observed) in Reachable(callee).Where(o => o.Rule.AppliesTo(role)))
                 {
                     report(Diagnostic.Create(rule.Descriptor, location, $"'{name}', through '{callee.ShortName()}',", observed.What, observed.Then));
                 }
             }
         }
     }
+
+    /// <summary>The name by which rules know what a piece of code is for; null for code that matters only where it is called.</summary>
+    private static string? RoleOf(ISymbol owner) => owner switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: "Handle" or "Apply" or "Key" } method => method.Name,
+
+        // What makes the first state: a constructor that needs no arguments, and what fields and properties begin with.
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when constructor.Parameters.All(static p => p.IsOptional || p.IsParams) => BehaviorRule.Initialization,
+        IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } => BehaviorRule.Initialization,
+        _ => null,
+    };
 
     /// <summary>The first observation of each rule in a method and all that it calls.</summary>
     private IEnumerable<(BehaviorRule Rule, Observation Observed)> Reachable(ISymbol start)
@@ -128,7 +139,8 @@ internal sealed class BodyGraph(INamedTypeSymbol type)
     private static IMethodSymbol? CalledBy(IOperation operation) => operation switch
     {
         IInvocationOperation invocation => invocation.TargetMethod,
-        IPropertyReferenceOperation { Parent: not IAssignmentOperation } property => property.Property.GetMethod,
+        IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } property when assignment.Target == property => null,
+        IPropertyReferenceOperation property => property.Property.GetMethod,
         IMethodReferenceOperation reference => reference.Method,
         _ => null,
     };

@@ -23,6 +23,7 @@ internal sealed class ChangingHandleRule : BehaviorRule
             IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements.FirstOrDefault(static e => StateIn(e) is not null),
             IAssignmentOperation assignment => assignment.Target,
             IIncrementOrDecrementOperation step => step.Target,
+            IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } reference } => reference,
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
             IInvocationOperation { Instance: { } instance, TargetMethod: { } method } when Changing.Contains(method.Name) && IsCollection(method.ContainingType) => instance,
             _ => null,

@@ -15,6 +15,7 @@ internal sealed class ImpureHandleRule : BehaviorRule
     {
         ImpurityKind.Waits => "which holds a thread and every later command on the aggregate; remove it, or let the caller wait",
         ImpurityKind.InputOutput => "which a test would do too and a conflict does again; let a service do it, which a test can replace",
+        ImpurityKind.Culture => "so the same command would not be decided alike everywhere; pass CultureInfo.InvariantCulture",
         _ => "so the decision cannot be repeated in a test; take it from the AggregateContext, the command or a service",
     };
 }

@@ -12,6 +12,7 @@ internal static class Impurity
     {
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: false, IsConst: false } field } => ($"uses the static field '{field.ShortName()}', which can change", ImpurityKind.Value),
         IPropertyReferenceOperation { Property: { IsStatic: true } property } => OfProperty(property),
+        IInvocationOperation { TargetMethod: { Name: "GetHashCode", ContainingType.SpecialType: SpecialType.System_String or SpecialType.System_Object } method } => OfHash(method),
         IInvocationOperation { TargetMethod: { IsStatic: true } method } => OfMethod(method),
         IObjectCreationOperation { Constructor: { } constructor } => OfConstructor(constructor),
         _ => null,
@@ -47,11 +48,17 @@ internal static class Impurity
             "Environment" when IsIn(type, "System") => ($"depends on the machine ({name})", ImpurityKind.Value),
             "Console" when IsIn(type, "System") => ($"does input or output ({name})", ImpurityKind.InputOutput),
             "Thread" when IsIn(type, "System", "Threading") && method.Name == "Sleep" => ($"waits ({name})", ImpurityKind.Waits),
+            "HashCode" when IsIn(type, "System") => OfHash(method),
+            "DateTime" or "DateTimeOffset" or "Decimal" or "Double" or "Single" when IsIn(type, "System") && method.Name is "Parse" or "TryParse" && !TakesCulture(method) =>
+                ($"depends on the culture ({name})", ImpurityKind.Culture),
             "Process" when IsIn(type, "System", "Diagnostics") => ($"does input or output ({name})", ImpurityKind.InputOutput),
             "File" or "Directory" when IsIn(type, "System", "IO") => ($"does input or output ({name})", ImpurityKind.InputOutput),
             _ => null,
         };
     }
+
+    private static (string What, ImpurityKind Kind) OfHash(IMethodSymbol method) =>
+        ($"takes a hash code, which differs from one process to the next ({method.ContainingType.ShortName()}.{method.Name})", ImpurityKind.Value);
 
     private static (string What, ImpurityKind Kind)? OfConstructor(IMethodSymbol constructor)
     {
@@ -68,6 +75,8 @@ internal static class Impurity
         };
     }
 
+    private static bool TakesCulture(IMethodSymbol method) => method.Parameters.Any(static p => p.Type.Name == "IFormatProvider");
+
     private static bool IsIn(INamedTypeSymbol type, params string[] space) => type.IsSystem(type.Name, 0, space);
 }
 
@@ -76,6 +85,9 @@ internal enum ImpurityKind
 {
     /// <summary>It gives a value that differs from one time to the next.</summary>
     Value,
+
+    /// <summary>It reads or writes as people in one place do.</summary>
+    Culture,
 
     /// <summary>It does nothing but take time.</summary>
     Waits,

@@ -88,12 +88,15 @@ internal sealed class Composition(INamedTypeSymbol builder)
         foreach (IArgumentOperation argument in call.Arguments)
         {
             ITypeSymbol? type = argument.Value is IConversionOperation conversion ? conversion.Operand.Type : argument.Value.Type;
-            if (type is INamedTypeSymbol command && command.OwnersOf(MessageKind.Command).ToArray() is [{ } aggregate] && aggregate.FindAttribute("AggregateAttribute") is not null)
+            if (type is INamedTypeSymbol command && AggregatesOf(command).ToArray() is [{ } aggregate] && aggregate.FindAttribute("AggregateAttribute") is not null)
             {
                 _executions.Add((aggregate, command, call.Syntax.GetLocation()));
             }
         }
     }
+
+    private static IEnumerable<INamedTypeSymbol> AggregatesOf(INamedTypeSymbol command) =>
+        command.IsContract("ICommand", 1) ? command.TypeArguments.OfType<INamedTypeSymbol>() : command.OwnersOf(MessageKind.Command);
 
     // The stores' own extensions, such as UseSqlite, add nothing but the store.
     private static bool IsAdapter(IMethodSymbol method) => method.ContainingAssembly.Name.StartsWith("Cqrs.Gen.", StringComparison.Ordinal);

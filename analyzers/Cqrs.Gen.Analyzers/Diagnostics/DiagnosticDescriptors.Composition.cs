@@ -24,4 +24,14 @@ internal static partial class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.ServiceNotAdded),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor ModuleNameTaken = new(
+        DiagnosticIds.ModuleNameTaken,
+        "The name of the module is free",
+        "'{0}' has the name of the module that is generated for this project; rename it, or give the module another name with <CqrsModuleName> in the project file",
+        Categories.Composition,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.ModuleNameTaken),
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

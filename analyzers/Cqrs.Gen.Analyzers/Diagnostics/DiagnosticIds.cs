@@ -50,6 +50,7 @@ internal static class DiagnosticIds
 
     public const string ModuleNotAdded = "CQG6001";
     public const string ServiceNotAdded = "CQG6002";
+    public const string ModuleNameTaken = "CQG6003";
 
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/cqrs-gen/cqrs-gen/blob/main/analyzers/rules/{id}.md";

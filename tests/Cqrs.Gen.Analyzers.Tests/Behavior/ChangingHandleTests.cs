@@ -13,6 +13,7 @@ public sealed class ChangingHandleTests
     [InlineData("{|#0:Names.Add(c.Owner)|};", "Names")]
     [InlineData("{|#0:Names ??= []|};", "Names")]
     [InlineData("int a; {|#0:(Count, a) = (1, 2)|};", "Count")]
+    [InlineData("ref int {|#0:code = ref Codes[0]|}; code = 4;", "Codes")]
     [InlineData("Fill({|#0:ref Codes[0]|});", "Codes")]
     public Task A_Handle_that_changes_the_state_is_reported(string statement, string member) => DomainTest.Reports(
         Account.With($"void Apply(Opened e) {{ }} static void Fill(ref int n) => n = 1; Opened Handle(Open c) {{ {statement} return new(c.Owner); }}"),
@@ -25,6 +26,7 @@ public sealed class ChangingHandleTests
 
     [Theory]
     [InlineData("List<string> copy = [.. Names]; copy.Add(c.Owner); int n = Count; n++;")]
+    [InlineData("ref readonly int code = ref Codes[0]; _ = code;")]
     [InlineData("Account other = new() { Count = 1 };")]
     [InlineData("_ = Names.Contains(c.Owner) && Names.IndexOf(c.Owner) > Codes[0];")]
     public Task A_Handle_that_only_looks_is_quiet(string statement) => DomainTest.IsQuiet(

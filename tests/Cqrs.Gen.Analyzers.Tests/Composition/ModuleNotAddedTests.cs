@@ -17,6 +17,12 @@ public sealed class ModuleNotAddedTests
         [DomainTest.Reference(Accounts, "Accounts")],
         ("CQG6001", "'BankAccount' belongs to the module 'AccountsModule', which this application does not add, so its command cannot be executed; add it with AddModule<AccountsModule>()"));
 
+    [Fact]
+    public Task A_command_that_is_only_known_by_its_aggregate_is_reported() => DomainTest.Reports(
+        With("cqrs => cqrs.CacheAggregates(10)", "{|#0:application.Commands.ExecuteAsync(\"1\", Elsewhere.Command)|}"),
+        [DomainTest.Reference(Accounts, "Accounts")],
+        ("CQG6001", "'BankAccount' belongs to the module 'AccountsModule', which this application does not add, so its command cannot be executed; add it with AddModule<AccountsModule>()"));
+
     [Theory]
     [InlineData("cqrs => cqrs.AddModule<AccountsModule>()")]
     [InlineData("configure")]
@@ -29,6 +35,7 @@ public sealed class ModuleNotAddedTests
         public static class Elsewhere
         {
             public static void Configure(CqrsBuilder builder) { }
+            public static ICommand<BankAccount> Command => new Open("");
         }
 
         public static class Program
