@@ -13,7 +13,7 @@ internal static class PostgreSqlBenchmark
             return;
         }
 
-        await using PostgreSqlServer server = await PostgreSqlServer.StartAsync();
+        await using PostgreSqlServer server = await PostgreSqlServer.StartAsync("max_connections=400"); // four processes, each with as many connections as callers
         await AppendBenchmark.RunAsync(effort, PostgreSqlBanks.On(server), "PostgreSQL");
         await ProcessBenchmark.RunAsync(effort, server);
         await PostgreSqlReplayBenchmark.RunAsync(effort, server);
