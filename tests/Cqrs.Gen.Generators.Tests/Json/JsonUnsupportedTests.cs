@@ -66,6 +66,12 @@ public sealed class JsonUnsupportedTests
     }
 
     [Fact]
+    public void A_message_that_its_aggregate_does_not_see_has_no_code() => Assert.DoesNotContain(
+        "Fake",
+        string.Concat(JsonDomain.Of("public sealed class Tests { private sealed record Fake(int A) : IEvent<Account>; private sealed record FakeCommand : ICommand<Account>; } public sealed record Happened(int A) : IEvent<Account>;").Files.Values),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void An_event_that_is_a_collection_is_refused()
     {
         JsonDomain domain = JsonDomain.Of("public sealed class Happened : List<int>, IEvent<Account>;");
