@@ -9,10 +9,10 @@ public sealed class KilledApplicationTests(SharedServer shared) : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public Task With_SQLite_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(_folder.NewStore, Counts.Of(12, 1000));
+    public Task With_SQLite_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(WorkerProcess.Managed, _folder.NewStore, Counts.Of(12, 1000));
 
     [Fact]
-    public Task With_PostgreSQL_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(() => shared.NewStore(), Counts.Of(12, 1000));
+    public Task With_PostgreSQL_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(WorkerProcess.Managed, () => shared.NewStore(), Counts.Of(12, 1000));
 
     [Fact]
     public async Task A_store_that_answers_before_it_commits_is_found_out()
@@ -33,7 +33,7 @@ public sealed class KilledApplicationTests(SharedServer shared) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task KillAsync(Func<string> newStore, int kills)
+    private static async Task KillAsync(string program, Func<string> newStore, int kills)
     {
         Random random = new(1);
         int acknowledged = 0;
@@ -43,13 +43,13 @@ public sealed class KilledApplicationTests(SharedServer shared) : IDisposable
             Ledger ledger = new();
             for (int kill = Math.Min(KillsOfOneStore, kills - done); kill > 0; kill--, done++)
             {
-                await using WorkerProcess worker = WorkerProcess.Start(WorkerProcess.Managed, ledger, store);
+                await using WorkerProcess worker = WorkerProcess.Start(program, ledger, store);
                 await ledger.AdvanceAsync(1);
                 await Task.Delay(random.Next(20, 500));
                 await worker.KillAsync();
             }
 
-            await using (WorkerProcess last = WorkerProcess.Start(WorkerProcess.Managed, ledger, store))
+            await using (WorkerProcess last = WorkerProcess.Start(program, ledger, store))
             {
                 await ledger.AdvanceAsync(100); // whatever was in doubt was sent again
                 await last.StopAsync();

@@ -29,6 +29,9 @@ internal sealed class Orders
     /// <summary>Whether a command that is sent again gets another id: the mistake that command ids are there to avoid.</summary>
     public bool RenamesRetries { get; init; }
 
+    /// <summary>How many readers follow the log meanwhile.</summary>
+    public int Followers { get; init; }
+
     /// <summary>The number of the write or sync on which the process kills itself, 0 for none; SQLite only.</summary>
     public int KilledAt { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed class Orders
             Aggregates = (int)Number("aggregates", 16),
             Until = Number("until", long.MaxValue),
             AcknowledgesEarly = Number("early", 0) != 0,
+            Followers = (int)Number("followers", 0),
             KilledAt = (int)Number("killed", 0),
             RenamesRetries = Number("renames", 0) != 0,
         };
@@ -61,12 +65,13 @@ internal sealed class Orders
         return AcknowledgesEarly ? new EarlyStorage(storage) : storage;
     }
 
-    /// <summary>The store that is meant by a word.</summary>
-    public static IEventStorage Open(string store)
+    /// <param name="store">The store that is meant.</param>
+    /// <param name="isImpatient">Whether it waits for no lock of another process; SQLite only.</param>
+    public static IEventStorage Open(string store, bool isImpatient = false)
     {
         string[] parts = store.Split(':', 3);
         return parts[0] == "sqlite"
-            ? new SqliteEventStorage(new SqliteStorageOptions(store[(parts[0].Length + 1)..]))
+            ? new SqliteEventStorage(new SqliteStorageOptions(store[(parts[0].Length + 1)..]) { LockTimeout = TimeSpan.FromSeconds(isImpatient ? 0 : 10) })
             : new PostgreSqlEventStorage(new PostgreSqlStorageOptions(parts[2]) { Schema = parts[1] });
     }
 }

@@ -1,9 +1,10 @@
 // A process that tests start and kill. It executes commands on a store and says what was acknowledged, until its input ends.
-//   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [renames=1] [killed=…]
+//   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [renames=1] [followers=0] [killed=…]
 // Its first line of input has the number of each caller's next command.
 using System.Globalization;
 using Cqrs.Gen;
 using Cqrs.Gen.Faults;
+using Cqrs.Gen.Storage;
 
 Orders orders = Orders.Parse(args);
 Voice voice = new();
@@ -17,5 +18,18 @@ _ = Task.Run(async () =>
 
 await using CqrsApplication application = await Application.OpenAsync(orders.Create);
 voice.Say("open");
-await new Callers(application.Commands, orders, voice.Say).RunAsync(next, stop.Token);
+Task callers = new Callers(application.Commands, orders, voice.Say).RunAsync(next, stop.Token);
+if (orders.Followers > 0)
+{
+    await using IEventStorage storage = Orders.Open(orders.Store);
+    await storage.OpenAsync(CancellationToken.None);
+    await Task.WhenAll(Enumerable.Range(0, orders.Followers).Select(_ => Task.Run(async () =>
+    {
+        Follower follower = new(storage);
+        await follower.RunAsync(() => callers.IsCompleted);
+        voice.Say($"followed {follower.Count} {follower.Digest}");
+    })));
+}
+
+await callers;
 voice.Say("end");

@@ -11,6 +11,7 @@ internal sealed class Ledger
     private readonly List<Ack> _acks = [];
     private readonly List<string> _faults = [];
     private readonly Dictionary<int, long> _last = [];
+    private readonly List<(int Count, long Digest)> _followed = [];
 
     /// <summary>Tells of each acknowledgement as it comes.</summary>
     public event Action<Ack>? Acknowledged;
@@ -49,6 +50,18 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>How many events each follower of the log was given, and what they come to.</summary>
+    public IReadOnlyList<(int Count, long Digest)> Followed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _followed];
+            }
+        }
+    }
+
     public void Add(Ack ack)
     {
         Acknowledged?.Invoke(ack);
@@ -72,6 +85,14 @@ internal sealed class Ledger
             lock (_gate)
             {
                 _faults.Add(words[3]);
+            }
+        }
+
+        else if (line.EndsWith(';') && words[0] == "followed")
+        {
+            lock (_gate)
+            {
+                _followed.Add((int.Parse(words[1], CultureInfo.InvariantCulture), Number(2)));
             }
         }
 
