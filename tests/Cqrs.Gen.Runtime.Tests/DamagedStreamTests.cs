@@ -98,7 +98,7 @@ public sealed class DamagedStreamTests
         CqrsApplication application = store.Start();
         await application.Commands.ExecuteAsync("a", new AddMany(2), new("c"));
 
-        await store.TamperAsync("DELETE FROM events WHERE position = 2");
+        await store.TamperAsync("DELETE FROM events WHERE position = 1");
 
         StreamException fault = await Assert.ThrowsAsync<StreamException>(async () => await application.Commands.ExecuteAsync("a", new AddMany(2), new("c")));
         Assert.Equal((StreamFault.Gap, 2), (fault.Fault, fault.Sequence));

@@ -144,16 +144,16 @@ public sealed class ConvertedTests
     private static string? ReadIn(string json, Reads read)
     {
         byte[] payload = Encoding.UTF8.GetBytes(json);
+        Utf8JsonReader reader = new(payload);
         try
         {
-            Utf8JsonReader reader = new(payload);
             JsonPayload.Begin(ref reader);
             reader.Read();
             return JsonConverted.Read(ref reader, new Custom(read: read), Options);
         }
-        catch (JsonException fault)
+        catch (Exception refusal) when (JsonPayload.IsRefusal(refusal))
         {
-            throw JsonPayload.Unreadable(payload, fault);
+            throw JsonPayload.Unreadable(payload, in reader, refusal);
         }
     }
 
