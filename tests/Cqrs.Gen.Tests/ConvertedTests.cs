@@ -77,15 +77,25 @@ public sealed class ConvertedTests
     }
 
     [Fact]
-    public void An_exception_that_speaks_of_a_fault_in_the_program_passes_unchanged()
+    public void An_exception_that_ends_the_work_passes_unchanged()
     {
         using PayloadWriter output = new();
 
-        Assert.Throws<TimeoutException>(() => output.WriteConverted(new Custom(static w => { w.WriteStartArray(); throw new TimeoutException(); }), "value", Options));
+        Assert.Throws<OperationCanceledException>(() => output.WriteConverted(new Custom(static w => { w.WriteStartArray(); throw new OperationCanceledException(); }), "value", Options));
         output.Clear();
         output.WriteConverted(new Custom(static w => w.WriteNumberValue(1)), "value", Options);
         Assert.Equal("1", Text(output));
-        Assert.Throws<TimeoutException>(() => Read("1", static (ref _) => throw new TimeoutException()));
+        Assert.Throws<OperationCanceledException>(() => Read("1", static (ref _) => throw new OperationCanceledException()));
+    }
+
+    [Fact]
+    public void Any_other_exception_of_a_converter_is_a_refusal()
+    {
+        using PayloadWriter output = new();
+
+        JsonException refusal = Assert.ThrowsAny<JsonException>(() => output.WriteConverted(new Custom(static _ => throw new TimeoutException()), "value", Options));
+
+        Assert.IsType<TimeoutException>(refusal.InnerException);
     }
 
     [Theory]
