@@ -35,6 +35,12 @@ internal sealed class Orders
     /// <summary>The number of the write or sync on which the process kills itself, 0 for none; SQLite only.</summary>
     public int KilledAt { get; init; }
 
+    /// <summary>The store to copy the log to, null to execute commands.</summary>
+    public string? CopyTo { get; init; }
+
+    /// <summary>The file where a copy notes how far it is before it is there: the bug that shows that the check can fail.</summary>
+    public string? Notes { get; init; }
+
     public static Orders Parse(string[] args)
     {
         Dictionary<string, string> words = args.Skip(1).Select(static a => a.Split('=', 2)).ToDictionary(static w => w[0], static w => w[1]);
@@ -49,6 +55,8 @@ internal sealed class Orders
             Followers = (int)Number("followers", 0),
             KilledAt = (int)Number("killed", 0),
             RenamesRetries = Number("renames", 0) != 0,
+            CopyTo = words.GetValueOrDefault("copy"),
+            Notes = words.GetValueOrDefault("notes"),
         };
 
         long Number(string name, long otherwise) => words.TryGetValue(name, out string? value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;

@@ -1,5 +1,6 @@
 // A process that tests start and kill. It executes commands on a store and says what was acknowledged, until its input ends.
 //   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [renames=1] [followers=0] [killed=…]
+//   Cqrs.Gen.Faults.Worker <store> copy=<store> [notes=…]        copies the log instead
 // Its first line of input has the number of each caller's next command.
 using System.Globalization;
 using Cqrs.Gen;
@@ -8,6 +9,12 @@ using Cqrs.Gen.Storage;
 
 Orders orders = Orders.Parse(args);
 Voice voice = new();
+if (orders.CopyTo is not null)
+{
+    await Copying.RunAsync(orders, voice.Say);
+    return;
+}
+
 long[] next = [.. (await Console.In.ReadLineAsync() ?? "").Split(' ').Select(static number => long.Parse(number, CultureInfo.InvariantCulture))];
 using CancellationTokenSource stop = new();
 _ = Task.Run(async () =>

@@ -44,10 +44,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public Task OpenedAsync() => _open.Task;
 
     /// <summary>Ends it at once, as a power switch would, and hears what it said last.</summary>
-    public async Task KillAsync()
+    /// <returns>Whether it had not ended by itself.</returns>
+    public async Task<bool> KillAsync()
     {
         _process.Kill();
         await EndAsync();
+        return _process.ExitCode == 128 + 9;
     }
 
     /// <summary>Lets it complete what it began, and end.</summary>
