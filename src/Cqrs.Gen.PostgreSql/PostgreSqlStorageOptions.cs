@@ -75,7 +75,23 @@ public sealed class PostgreSqlStorageOptions
         }
     } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many connections for reading are kept open when nobody reads; 0 to 64, 8 unless set. More are opened when more read at once.</summary>
+    /// <summary>
+    /// How many connections read at once; 1 to 1,000, 16 unless set. Whoever finds all of them in use waits for one, at the most as long as <c>Timeout</c> of the connection string says.
+    /// A process has another connection to append, and for a moment one more when it begins or recovers. Takes the place of <c>Maximum Pool Size</c> in the connection string.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to less or more.</exception>
+    public int MaxReaders
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1_000);
+            field = value;
+        }
+    } = 16;
+
+    /// <summary>How many connections for reading are kept open when nobody reads; 0 to 64, 8 unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to less or more.</exception>
     public int IdleReaders
     {

@@ -46,9 +46,13 @@ public sealed class EventStore : IAsyncDisposable
     public PlacedAppend Place(AppendRequest request, CancellationToken cancellationToken = default)
     {
         long size = RequestCheck.Measure(request);
-        return cancellationToken.IsCancellationRequested
-            ? new(ValueTask.FromCanceled<AppendOutcome>(cancellationToken))
-            : _commits.Place(request, size, cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            request.Link.Break();
+            return new(ValueTask.FromCanceled<AppendOutcome>(cancellationToken));
+        }
+
+        return _commits.Place(request, size, cancellationToken);
     }
 
     /// <summary>Reads what is needed to decide on one stream, in one round trip and as of one moment, into a sink.</summary>

@@ -143,6 +143,23 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task What_follows_an_append_that_was_cancelled_before_it_had_a_place_is_a_conflict()
+    {
+        await using EventStore store = await Appends.OverAsync(_storage);
+        AppendChain chain = new();
+        AppendRequest first = Appends.To("a");
+        first.Link = chain.Link(1);
+        AppendRequest second = Appends.To("a"); // of any version: only the chain can refuse it
+        second.Link = chain.Link(2);
+
+        PlacedAppend cancelled = store.Place(first, new CancellationToken(canceled: true));
+        AppendOutcome outcome = await store.Place(second, default).CommitAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.CommitAsync().AsTask());
+        Assert.Equal(AppendResult.Conflict, outcome.Result);
+    }
+
+    [Fact]
     public async Task When_all_who_wait_leave_the_next_caller_commits_at_once()
     {
         await using EventStore store = await Appends.OverAsync(_storage);

@@ -58,8 +58,8 @@ public sealed class AsyncHandlerTests
 
     [Fact]
     public void A_handler_that_takes_time_is_not_waited_for_without_await() => Assert.Equal(
-        "A handler of Notebook awaits something that is not there yet, so When cannot show what it decides. Write: await ….WhenAsync(new WriteNotes(…)).Then…",
-        Failing.MessageOf(() => Nothing.When(Slowly)));
+        "A handler of Notebook awaits something that is not there yet, so When cannot show what it decides. Write: await ….WhenAsync(new AskOracle(…)).Then…",
+        Failing.MessageOf(() => Nothing.WithService(new SilentOracle()).When(new AskOracle("?"))));
 
     [Fact]
     public async Task Given_commands_may_take_time_too() =>
@@ -81,5 +81,10 @@ public sealed class AsyncHandlerTests
             await Task.Delay(1, cancellationToken);
             return "not cancelled";
         }
+    }
+
+    private sealed class SilentOracle : IOracle
+    {
+        public ValueTask<string> AnswerAsync(string question, CancellationToken cancellationToken) => new(new TaskCompletionSource<string>().Task);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class Connections : IAsyncDisposable
             AutoPrepareMinUsages = 1,
             NoResetOnClose = true,
             Pooling = true,
+            MinPoolSize = 0,
+            MaxPoolSize = options.MaxReaders + 1,
         });
         _single = Create(new(options.Connection.ConnectionString) { Options = settings, MaxAutoPrepare = 0, Pooling = false });
 

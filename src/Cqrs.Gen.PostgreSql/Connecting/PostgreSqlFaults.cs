@@ -16,10 +16,10 @@ internal static class PostgreSqlFaults
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => Unavailable(
             $"There is no database {options.Place}. Create it, or correct Database in the connection string.", e),
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => Unavailable(
-            $"The server of {options.Place} has no connection left ({Said(e)}). Raise its max_connections, or lower Maximum Pool Size in the connection strings of its users.", e),
+            $"The server of {options.Place} has no connection left ({Said(e)}). Raise its max_connections, or lower {nameof(options.MaxReaders)} and Maximum Pool Size of those who use it.", e),
         PostgresException => Translate(e, options),
         NpgsqlException { InnerException: TimeoutException } => Unavailable(
-            $"The database {options.Place} did not accept a connection in {options.Connection.Timeout} s: the server does not answer, or all {options.Connection.MaxPoolSize} connections of Maximum Pool Size are in use.", e),
+            $"The database {options.Place} did not accept a connection in {options.Connection.Timeout} s: the server does not answer.", e),
         _ => Unavailable($"The server of {options.Place} cannot be reached ({Innermost(e).Message}). Start it, or correct Host and Port in the connection string.", e),
     };
 
@@ -54,6 +54,9 @@ internal static class PostgreSqlFaults
         StoreFault.ReadOnly,
         $"The database {options.Place} can be read but not written: it is a replica, or read-only by a setting (default_transaction_read_only). Give the primary server in the connection string.",
         inner);
+
+    public static StoreException NoReader(PostgreSqlStorageOptions options) => Unavailable(
+        $"All {options.MaxReaders} connections that read {options.Place} were in use for {options.Connection.Timeout} s. Look for a read that does not end, or raise {nameof(options.MaxReaders)}.", null);
 
     public static StoreException NoRight(PostgreSqlStorageOptions options, Exception? inner = null) => Unavailable(
         $"The user \"{options.Connection.Username}\" lacks a right on {options.Place}{(inner is null ? "" : $" ({Said(inner)})")}. Let an owner of the database apply PostgreSqlSchema.Script(\"{options.Schema}\") "

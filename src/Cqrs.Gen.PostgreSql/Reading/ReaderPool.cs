@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Cqrs.Gen.PostgreSql;
 
-/// <summary>Keeps some readers. A sink may read on while it is being read to, so more are opened when all are in use.</summary>
+/// <summary>Lends readers, and keeps some of them open when nobody reads.</summary>
 internal sealed class ReaderPool(PostgreSqlStorageOptions options, Connections connections, NameTable names) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Stack<Reader> _idle = new(options.IdleReaders);
+    private readonly SemaphoreSlim _free = new(options.MaxReaders);
     private bool _isClosed;
 
     /// <summary>Reads something. A connection that the server closed while it was idle is replaced.</summary>
@@ -14,7 +15,48 @@ internal sealed class ReaderPool(PostgreSqlStorageOptions options, Connections c
     public async ValueTask<T> ReadAsync<TReading, T>(TReading reading, CancellationToken cancellationToken)
         where TReading : IReading<T>
     {
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ReadFromAsync<TReading, T>(reading, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    /// <summary>Closes the readers; one that is in use closes when it is returned.</summary>
+    public ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+
+        return CloseIdleAsync();
+    }
+
+    private ValueTask EnterAsync(CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
+        return _free.Wait(0, CancellationToken.None) ? ValueTask.CompletedTask : WaitAsync(cancellationToken);
+    }
+
+    private async ValueTask WaitAsync(CancellationToken cancellationToken)
+    {
+        int seconds = options.Connection.Timeout;
+        TimeSpan patience = seconds == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds);
+        if (!await _free.WaitAsync(patience, cancellationToken).ConfigureAwait(false))
+        {
+            throw PostgreSqlFaults.NoReader(options);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> ReadFromAsync<TReading, T>(TReading reading, CancellationToken cancellationToken)
+        where TReading : IReading<T>
+    {
         Reader reader = TakeIdle() ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -39,17 +81,6 @@ internal sealed class ReaderPool(PostgreSqlStorageOptions options, Connections c
         {
             await ReturnAsync(reader).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Closes the readers; one that is in use closes when it is returned.</summary>
-    public ValueTask DisposeAsync()
-    {
-        lock (_gate)
-        {
-            _isClosed = true;
-        }
-
-        return CloseIdleAsync();
     }
 
     private Reader? TakeIdle()

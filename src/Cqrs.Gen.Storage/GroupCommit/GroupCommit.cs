@@ -26,6 +26,7 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
         {
             if (_closed)
             {
+                request.Link.Break();
                 return new(ValueTask.FromException<AppendOutcome>(EventStore.Closed()));
             }
 

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -31,7 +33,7 @@ public ref partial struct PayloadScanner
         }
 
         ReadOnlySpan<byte> rest = _json[(_at + 1)..];
-        int length = rest.IndexOfAnyExcept(Plain);
+        int length = PlainLength(rest);
         if (length < 0)
         {
             return false;
@@ -58,7 +60,7 @@ public ref partial struct PayloadScanner
         }
 
         ReadOnlySpan<byte> rest = _json[(_at + 1)..];
-        int length = rest.IndexOfAnyExcept(Plain);
+        int length = PlainLength(rest);
         if (length < 0 || rest[length] != '"')
         {
             return false;
@@ -159,5 +161,28 @@ public ref partial struct PayloadScanner
         }
 
         return 0;
+    }
+
+    // Most strings are short: of these, eight bytes at a time cost less than what has to be set up to take more. A byte that is not plain leaves its highest bit set; above
+    // the lowest such byte there may be others that are plain, by a borrow.
+    private static int PlainLength(ReadOnlySpan<byte> text)
+    {
+        const ulong Ones = 0x0101_0101_0101_0101;
+        const ulong Highest = 0x80 * Ones;
+        int at = 0;
+        for (; at <= 8 && text.Length - at >= 8; at += 8)
+        {
+            ulong bytes = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
+            ulong quotes = bytes ^ ('"' * Ones);
+            ulong backslashes = bytes ^ ('\\' * Ones);
+            ulong others = (bytes | ((bytes - (' ' * Ones)) & ~bytes) | ((quotes - Ones) & ~quotes) | ((backslashes - Ones) & ~backslashes)) & Highest;
+            if (others != 0)
+            {
+                return at + (BitOperations.TrailingZeroCount(others) / 8);
+            }
+        }
+
+        int rest = text[at..].IndexOfAnyExcept(Plain);
+        return rest < 0 ? -1 : at + rest;
     }
 }

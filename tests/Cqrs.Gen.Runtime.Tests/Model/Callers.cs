@@ -31,8 +31,9 @@ internal static class Callers
             try
             {
                 ValueTask<CommandResult> execution = application.Commands.ExecuteAsync(ledger, command, new(commandId, expected), patience.Token);
-                if (random.Next(10) == 0)
+                if (random.Next(4) == 0)
                 {
+                    Thread.SpinWait(random.Next(3000)); // it may be deciding by now
                     await patience.CancelAsync();
                 }
 
