@@ -37,6 +37,49 @@ public sealed class DamagedStreamTests
         Assert.Equal(2, (await after.Commands.ExecuteAsync("b", new DepositMoney(1m))).Version);
     }
 
+    [Theory]
+    [InlineData("UPDATE events SET payload = '{\"amount\":3}' WHERE position = 2")]
+    [InlineData("INSERT INTO event_types (type, aggregate, name) VALUES (99, 'probe', 'exploded'); UPDATE events SET type = 99 WHERE position = 2")]
+    [InlineData("UPDATE events SET type = 9999 WHERE position = 2")]
+    public async Task A_damage_that_could_be_read_is_found_by_its_checksum(string damage)
+    {
+        await using TestStore store = new(StoreKind.Sqlite);
+        await using (CqrsApplication before = store.Start())
+        {
+            await before.Commands.ExecuteAsync("a", new Add(1));
+            await before.Commands.ExecuteAsync("a", new Add(2));
+            await before.Commands.ExecuteAsync("b", new OpenAccount("Bob"));
+        }
+
+        await store.RotAsync(damage);
+        CqrsApplication after = store.Start();
+
+        StoreException fault = await Assert.ThrowsAsync<StoreException>(async () => await after.Commands.ExecuteAsync("a", new Add(1)));
+
+        Assert.Equal(StoreFault.Corrupt, fault.Fault);
+        Assert.StartsWith("Event 2 of probe/a (position 2 of the log) in the database", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await after.Commands.ExecuteAsync("b", new DepositMoney(1m))).Version);
+    }
+
+    [Fact]
+    public async Task A_damaged_document_is_made_again_from_the_stream()
+    {
+        await using TestStore store = new(StoreKind.Sqlite);
+        await using (CqrsApplication before = store.Start())
+        {
+            await before.Commands.ExecuteAsync("a", new Add(3));
+        }
+
+        await store.RotAsync("UPDATE documents SET payload = replace(payload, '3', '4')");
+        RecordingLogger log = new();
+        CqrsApplication after = store.Start(c => c.UseLogging(log));
+
+        Assert.Equal(3, (await after.Queries.GetAsync<ProbeTotal>("a"))!.Total);
+        Assert.Contains(log.Messages, m => m.StartsWith("Error: The document \"a\" of the query probe-total is damaged", StringComparison.Ordinal));
+        await after.Commands.ExecuteAsync("a", new Add(1));
+        Assert.False((await store.ReadDocumentAsync("probe-total", "a"))!.IsDamaged);
+    }
+
     [Fact]
     public async Task An_aggregate_is_available_again_when_its_stream_was_mended()
     {

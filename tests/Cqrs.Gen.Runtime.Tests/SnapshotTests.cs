@@ -72,6 +72,28 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task A_snapshot_that_is_not_what_was_written_is_ignored_and_replaced()
+    {
+        await using TestStore store = new(StoreKind.Sqlite);
+        await using (CqrsApplication before = store.Start(c => c.UseSnapshots(SnapshotPolicy.EveryEvents(2))))
+        {
+            await before.Commands.ExecuteAsync("a", new AddMany(3));
+        }
+
+        await store.RotAsync("UPDATE snapshots SET payload = replace(payload, '\"total\":3', '\"total\":7')");
+        RecordingLogger log = new();
+        CqrsApplication after = store.Start(c => c.UseSnapshots(SnapshotPolicy.EveryEvents(2)).UseLogging(log));
+        CommandResult result = await after.Commands.ExecuteAsync("a", new Add(1));
+
+        Assert.Equal(4, result.Version);
+        Assert.Equal(4, (await after.Aggregates.GetAsync<Probe>("a"))!.Payload.Total);
+        Assert.Contains(log.Messages, m => m.StartsWith("Error: The snapshot of the probe \"a\" is damaged", StringComparison.Ordinal));
+        RecordingLogger later = new();
+        Assert.Equal(4, (await store.Start(c => c.UseSnapshots(SnapshotPolicy.EveryEvents(2)).UseLogging(later)).Aggregates.GetAsync<Probe>("a"))!.Payload.Total);
+        Assert.DoesNotContain(later.Messages, m => m.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_state_that_cannot_be_written_as_a_snapshot_does_not_stop_its_events()
     {
         await using TestStore store = new(StoreKind.Sqlite);

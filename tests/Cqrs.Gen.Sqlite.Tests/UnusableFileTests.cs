@@ -76,10 +76,10 @@ public sealed class UnusableFileTests : IDisposable
         await (await _folder.OpenAsync()).DisposeAsync();
         using (OtherProgram other = new(_folder.File()))
         {
-            other.Execute("PRAGMA user_version = 3");
+            other.Execute($"PRAGMA user_version = {Schema.Version + 1}");
         }
 
-        await RefusedAsync(StoreFault.Newer, "has version 3 of the schema, this program knows up to 2");
+        await RefusedAsync(StoreFault.Newer, $"has version {Schema.Version + 1} of the schema, this program knows up to {Schema.Version}");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class UnusableFileTests : IDisposable
         await using (SqliteEventStorage storage = await _folder.OpenAsync())
         {
             using OtherProgram other = new(_folder.File());
-            other.Execute("PRAGMA user_version = 3");
+            other.Execute($"PRAGMA user_version = {Schema.Version + 1}");
 
             StoreException refused = await Assert.ThrowsAsync<StoreException>(() => _folder.OpenAsync());
 

@@ -23,6 +23,11 @@ internal sealed class AggregateLoader<TAggregate>(bool usesSnapshots, int queryC
         string? fingerprint = usesSnapshots ? TAggregate.Fingerprint : null;
         StreamReadRequest request = new(aggregate.Stream, SnapshotFingerprint: fingerprint, CommandId: commandId, PayloadsOnly: true);
         await store.ReadStreamAsync(request, aggregate, cancellationToken).ConfigureAwait(false);
+        if (aggregate.HasDamagedSnapshot)
+        {
+            log.SnapshotDamaged(aggregate.Stream.Aggregate, aggregate.Stream.Id);
+        }
+
         if (aggregate.SnapshotFault is { } fault)
         {
             log.SnapshotUnreadable(fault, aggregate.Stream.Aggregate, aggregate.Stream.Id);

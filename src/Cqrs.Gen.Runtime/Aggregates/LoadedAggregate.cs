@@ -28,6 +28,9 @@ internal sealed class LoadedAggregate<TAggregate>(StreamId stream, EventDecoder<
     /// <summary>Why the stored snapshot cannot be used; the events that followed it were then not applied.</summary>
     public PayloadException? SnapshotFault { get; private set; }
 
+    /// <summary>Whether the stored snapshot was damaged, and the events were read instead.</summary>
+    public bool HasDamagedSnapshot { get; private set; }
+
     /// <summary>The documents of inline queries; null is one that was not needed yet.</summary>
     public InlineDocument?[] Documents { get; } = queryCount == 0 ? [] : new InlineDocument?[queryCount];
 
@@ -38,6 +41,7 @@ internal sealed class LoadedAggregate<TAggregate>(StreamId stream, EventDecoder<
         State = null;
         Version = 0;
         SnapshotFault = null;
+        HasDamagedSnapshot = false;
         Repeat = null;
         SnapshotTaken();
         Array.Clear(Documents);
@@ -71,6 +75,8 @@ internal sealed class LoadedAggregate<TAggregate>(StreamId stream, EventDecoder<
     }
 
     void IStreamSink.OnRepeat(in AppendOutcome outcome) => Repeat = outcome;
+
+    void IStreamSink.OnDamagedSnapshot(long version) => HasDamagedSnapshot = true;
 
     void IStreamSink.OnSnapshot(long version, ReadOnlySpan<byte> payload)
     {

@@ -115,6 +115,12 @@ internal sealed class InlineDocuments(EventDecoder decoder, InlineQuery[] querie
             return;
         }
 
+        if (stored.IsDamaged)
+        {
+            log.DocumentDamaged(query.Name, key);
+            return;
+        }
+
         if (stored.Fingerprint != query.Fingerprint)
         {
             log.DocumentOfOtherLogic(query.Name, key);

@@ -22,9 +22,15 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Error, "The state of the {Aggregate} \"{AggregateId}\" cannot be written as a snapshot; its events were recorded without one.")]
     public static partial void SnapshotUnwritable(this ILogger log, Exception fault, string aggregate, string aggregateId);
 
+    [LoggerMessage(22, LogLevel.Error, "The snapshot of the {Aggregate} \"{AggregateId}\" is damaged in the store and is ignored; the stream is replayed. Check the disk.")]
+    public static partial void SnapshotDamaged(this ILogger log, string aggregate, string aggregateId);
+
     [LoggerMessage(30, LogLevel.Debug, "The document \"{Key}\" of the query {Query} was made by other logic; it is made again from the stream.")]
     public static partial void DocumentOfOtherLogic(this ILogger log, string query, string key);
 
     [LoggerMessage(31, LogLevel.Warning, "The document \"{Key}\" of the query {Query} cannot be read; it is made again from the stream.")]
     public static partial void DocumentUnreadable(this ILogger log, Exception fault, string query, string key);
+
+    [LoggerMessage(32, LogLevel.Error, "The document \"{Key}\" of the query {Query} is damaged in the store; it is made again from the stream. Check the disk.")]
+    public static partial void DocumentDamaged(this ILogger log, string query, string key);
 }

@@ -10,13 +10,15 @@ namespace Cqrs.Gen.Sqlite;
 internal sealed class Database : IDisposable
 {
     private readonly sqlite3 _handle;
-    private readonly string _path;
 
     private Database(sqlite3 handle, string path)
     {
         _handle = handle;
-        _path = path;
+        Path = path;
     }
+
+    /// <summary>The file, for messages.</summary>
+    public string Path { get; }
 
     /// <summary>Whether SQLite left the transaction, or never entered one.</summary>
     public bool IsAutocommit => raw.sqlite3_get_autocommit(_handle) != 0;
@@ -78,7 +80,7 @@ internal sealed class Database : IDisposable
         }
         catch (SqliteException e)
         {
-            return SqliteFaults.Translate(e, _path);
+            return SqliteFaults.Translate(e, Path);
         }
 
         throw new ArgumentOutOfRangeException(nameof(result), result, "Not an error of SQLite.");

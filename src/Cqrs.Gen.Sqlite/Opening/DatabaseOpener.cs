@@ -80,7 +80,11 @@ internal sealed class DatabaseOpener(SqliteStorageOptions options)
         }
         else if (found.IsBehind)
         {
-            database.Execute(Schema.UpgradeFromVersion1);
+            foreach (string step in SchemaUpgrades.After(found.Version))
+            {
+                database.Execute(step);
+            }
+
             database.Execute($"PRAGMA user_version = {Schema.Version}");
         }
 

@@ -1,18 +1,25 @@
 namespace Cqrs.Gen.Sqlite;
 
-/// <summary>The tables. Whoever changes them raises the version and adds a step that brings older files up to it.</summary>
+/// <summary>The tables. Whoever changes them raises the version and adds a step that brings older files up to it (<see cref="SchemaUpgrades"/>).</summary>
 internal static class Schema
 {
     /// <summary>Marks a file as ours: "CqGn", in the header field that SQLite keeps for this.</summary>
     public const int ApplicationId = 0x4371_476E;
 
-    public const int Version = 2;
+    public const int Version = 3;
+
+    // An older version of this program may still run beside this one, and knows no checksums.
+    internal const string EventsFollow =
+        """
+        CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.checksum IS NULL OR NEW.position IS NOT (SELECT ifnull(max(position), 0) + 1 FROM events)
+            BEGIN SELECT RAISE(ABORT, 'events can only be appended, and with a checksum: a newer version of this program brought the file up to date, so update this one'); END;
+        """;
 
     // An append should touch few pages. Events, event types and commands are added at the end of their trees (command ids that the framework makes grow with
     // time), so the appends of one batch share those pages; only events_by_stream is touched where the stream is. A command's id stands on its last event, with the number of its
-    // events. Texts are UTF-8 byte for byte; timestamps are in 100 nanoseconds since 1970 in UTC.
+    // events. Texts are UTF-8 byte for byte; timestamps are in 100 nanoseconds since 1970 in UTC. What was written before there were checksums has none.
     public const string Create =
-        """
+        $"""
         CREATE TABLE streams (
             stream INTEGER PRIMARY KEY,
             aggregate TEXT NOT NULL,
@@ -38,7 +45,8 @@ internal static class Schema
             events INTEGER,
             command TEXT,
             metadata TEXT,
-            payload TEXT NOT NULL
+            payload TEXT NOT NULL,
+            checksum INTEGER
         ) STRICT;
         CREATE UNIQUE INDEX events_by_stream ON events (stream, sequence);
         CREATE UNIQUE INDEX events_by_command ON events (command, stream) WHERE command IS NOT NULL;
@@ -48,7 +56,8 @@ internal static class Schema
             stream INTEGER PRIMARY KEY,
             fingerprint TEXT NOT NULL,
             version INTEGER NOT NULL,
-            payload TEXT NOT NULL
+            payload TEXT NOT NULL,
+            checksum INTEGER
         ) STRICT;
 
         CREATE TABLE documents (
@@ -57,6 +66,7 @@ internal static class Schema
             fingerprint TEXT NOT NULL,
             version INTEGER NOT NULL,
             payload TEXT NOT NULL,
+            checksum INTEGER,
             UNIQUE (query, key)
         ) STRICT;
 
@@ -66,26 +76,11 @@ internal static class Schema
         CREATE TRIGGER event_types_remain BEFORE DELETE ON event_types BEGIN SELECT RAISE(ABORT, 'event types cannot be deleted'); END;
         CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events cannot be changed'); END;
         CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events cannot be deleted'); END;
-        CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.position IS NOT (SELECT ifnull(max(position), 0) + 1 FROM events)
-            BEGIN SELECT RAISE(ABORT, 'events can only be appended'); END;
+        {EventsFollow}
 
         CREATE VIEW log AS
             SELECT e.position, s.aggregate, s.id, e.sequence, t.name, e.version,
                 strftime('%Y-%m-%dT%H:%M:%fZ', e.timestamp / 1e7, 'unixepoch') AS timestamp, e.metadata, e.payload
             FROM events e JOIN streams s ON s.stream = e.stream JOIN event_types t ON t.type = e.type;
-        """;
-
-    // Version 1 kept commands in a table of their own, which could not be read in the order of the log.
-    public const string UpgradeFromVersion1 =
-        """
-        DROP TRIGGER events_stay;
-        ALTER TABLE events ADD COLUMN events INTEGER;
-        ALTER TABLE events ADD COLUMN command TEXT;
-        UPDATE events SET events = c.events, command = c.command FROM commands c WHERE c.position = events.position;
-        DROP TRIGGER commands_stay;
-        DROP TRIGGER commands_remain;
-        DROP TABLE commands;
-        CREATE UNIQUE INDEX events_by_command ON events (command, stream) WHERE command IS NOT NULL;
-        CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events cannot be changed'); END;
         """;
 }

@@ -1,14 +1,18 @@
+using Cqrs.Gen.Storage;
+
 namespace Cqrs.Gen.Sqlite;
 
-/// <summary>A name that events have in the log, in UTF-8.</summary>
-internal readonly record struct EventName(byte[] Aggregate, byte[] Name);
+/// <summary>A name that events have in the log, in UTF-8, and its part of a checksum.</summary>
+internal readonly record struct EventName(byte[] Aggregate, byte[] Name, uint Sum);
 
 /// <summary>The names behind the numbers that the log keeps. They never change, so they are read once and shared by all readers.</summary>
 internal sealed class EventNames
 {
+    private static readonly EventName Unknown;
     private volatile EventName[] _names = [];
 
-    public ref readonly EventName Get(int number, Database database)
+    /// <summary>Finds a name; one that has no bytes stands for a number that is not in use.</summary>
+    public ref readonly EventName Get(long number, Database database)
     {
         EventName[] names = _names;
         if (number >= names.Length)
@@ -16,9 +20,9 @@ internal sealed class EventNames
             _names = names = Load(database); // another transaction added some
         }
 
-        if (number < 0 || number >= names.Length || names[number].Name is null)
+        if (number < 0 || number >= names.Length)
         {
-            throw new StoreException(StoreFault.Corrupt, $"The log has an event of the type {number}, which its table of event types does not have. Restore a backup.");
+            return ref Unknown;
         }
 
         return ref names[number];
@@ -30,7 +34,8 @@ internal sealed class EventNames
         using Statement all = database.Prepare("SELECT type, aggregate, name FROM event_types");
         while (all.Step())
         {
-            names[all.Long(0)] = new(all.Bytes(1).ToArray(), all.Bytes(2).ToArray());
+            (byte[] aggregate, byte[] name) = (all.Bytes(1).ToArray(), all.Bytes(2).ToArray());
+            names[all.Long(0)] = new(aggregate, name, EventChecksum.OfType(aggregate, name));
         }
 
         return names;

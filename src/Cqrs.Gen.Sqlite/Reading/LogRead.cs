@@ -6,7 +6,7 @@ namespace Cqrs.Gen.Sqlite;
 /// <summary>Reads the log.</summary>
 internal sealed class LogRead(Database database, EventNames names) : IDisposable
 {
-    private const string WithStream = $"SELECT {EventRows.Columns}, s.id, e.command FROM";
+    private const string WithStream = $"SELECT {EventRows.Columns}, s.id FROM";
 
     // The most names that are looked up in the index; a filter with more lets so much through that walking the whole log is cheaper.
     private const int MaxNames = 32;
@@ -47,7 +47,7 @@ internal sealed class LogRead(Database database, EventNames names) : IDisposable
     private (long Count, long Last) ReadAll(in LogReadRequest request, IEventSink sink, CancellationToken cancellationToken)
     {
         _all.Statement.Bind(1, request.AfterPosition).Bind(2, request.MaxCount);
-        return _all.Read(sink, inLog: true, cancellationToken);
+        return _all.ReadLog(sink, cancellationToken);
     }
 
     private (long Count, long Last) ReadFiltered(in LogReadRequest request, IEventSink sink, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class LogRead(Database database, EventNames names) : IDisposable
             rows.Statement.Bind(index++, number);
         }
 
-        return rows.Read(sink, inLog: true, cancellationToken);
+        return rows.ReadLog(sink, cancellationToken);
     }
 
     private HashSet<long> Numbers(ReadOnlySpan<EventSource> sources)

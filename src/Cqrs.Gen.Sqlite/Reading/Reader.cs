@@ -7,7 +7,7 @@ internal sealed class Reader(Database database, EventNames names) : IDisposable
 {
     private readonly StreamRead _streams = new(database, names);
     private readonly LogRead _log = new(database, names);
-    private readonly Statement _document = database.Prepare("SELECT fingerprint, version, payload FROM documents WHERE query = ?1 AND key = ?2");
+    private readonly Statement _document = database.Prepare("SELECT fingerprint, version, payload, checksum FROM documents WHERE query = ?1 AND key = ?2");
 
     public void ReadStream(in StreamReadRequest request, IStreamSink sink, CancellationToken cancellationToken) => _streams.Read(request, sink, cancellationToken);
 
@@ -17,7 +17,14 @@ internal sealed class Reader(Database database, EventNames names) : IDisposable
     {
         try
         {
-            return _document.Bind(1, query).Bind(2, key).Step() ? new(_document.Text(0), _document.Long(1), _document.Bytes(2).ToArray()) : null;
+            if (!_document.Bind(1, query).Bind(2, key).Step())
+            {
+                return null;
+            }
+
+            StoredDocument document = new(_document.Text(0), _document.Long(1), _document.Bytes(2).ToArray());
+            bool isIntact = _document.IsNull(3) || _document.Long(3) == StateChecksum.OfDocument(query, key, document.Fingerprint, document.Version, document.Payload.Span);
+            return isIntact ? document : document with { IsDamaged = true };
         }
         finally
         {

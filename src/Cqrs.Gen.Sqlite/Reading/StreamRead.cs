@@ -9,7 +9,7 @@ internal sealed class StreamRead(Database database, EventNames names) : IDisposa
 
     private readonly Statement _head = database.Prepare(
         """
-        SELECT s.stream, c.sequence, c.position, c.events, n.version, n.payload
+        SELECT s.stream, c.sequence, c.position, c.events, n.version, n.payload, n.checksum
         FROM streams s
         LEFT JOIN events c ON c.stream = s.stream AND c.command = ?3
         LEFT JOIN snapshots n ON n.stream = s.stream AND n.fingerprint = ?4 AND n.version > ?5 AND n.version <= ?6
@@ -39,8 +39,15 @@ internal sealed class StreamRead(Database database, EventNames names) : IDisposa
             long after = request.AfterSequence;
             if (_head.Long(4) is > 0 and long version)
             {
-                sink.OnSnapshot(version, _head.Bytes(5));
-                after = version;
+                if (IsIntact(request, version))
+                {
+                    sink.OnSnapshot(version, _head.Bytes(5));
+                    after = version;
+                }
+                else
+                {
+                    sink.OnDamagedSnapshot(version);
+                }
             }
 
             if (after < request.UpToSequence)
@@ -50,11 +57,11 @@ internal sealed class StreamRead(Database database, EventNames names) : IDisposa
                 rows.Statement.Bind(1, _head.Long(0)).Bind(2, after).Bind(3, request.UpToSequence);
                 if (request.PayloadsOnly)
                 {
-                    rows.ReadPayloads(sink, cancellationToken);
+                    rows.ReadPayloads(request.Stream, sink, cancellationToken);
                 }
                 else
                 {
-                    rows.Read(sink, inLog: false, cancellationToken);
+                    rows.ReadStream(request.Stream, sink, cancellationToken);
                 }
             }
         }
@@ -70,4 +77,7 @@ internal sealed class StreamRead(Database database, EventNames names) : IDisposa
         _events.Dispose();
         _payloads.Dispose();
     }
+
+    private bool IsIntact(in StreamReadRequest request, long snapshotVersion) =>
+        _head.IsNull(6) || _head.Long(6) == StateChecksum.OfSnapshot(request.Stream, request.SnapshotFingerprint!, snapshotVersion, _head.Bytes(5));
 }

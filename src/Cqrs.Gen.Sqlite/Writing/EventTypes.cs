@@ -1,25 +1,30 @@
+using Cqrs.Gen.Storage;
+
 namespace Cqrs.Gen.Sqlite;
 
-/// <summary>The numbers that stand for event names in the log; an unknown name gets one.</summary>
+/// <summary>A type of events: the number that stands for its names in the log, and its part of a checksum.</summary>
+internal readonly record struct EventType(long Number, uint Sum);
+
+/// <summary>The types of events in the log; an unknown one is added.</summary>
 internal sealed class EventTypes(Database database) : IDisposable
 {
     private readonly Statement _find = database.Prepare("SELECT type FROM event_types WHERE aggregate = ?1 AND name = ?2");
     private readonly Statement _add = database.Prepare("INSERT INTO event_types (aggregate, name) VALUES (?1, ?2)");
-    private readonly Dictionary<EventSource, long> _numbers = [];
+    private readonly Dictionary<EventSource, EventType> _types = [];
 
-    public long Number(EventSource source)
+    public EventType Get(EventSource source)
     {
-        if (!_numbers.TryGetValue(source, out long number))
+        if (!_types.TryGetValue(source, out EventType type))
         {
-            number = Find(source) ?? Add(source);
-            _numbers.Add(source, number);
+            type = new(Find(source) ?? Add(source), EventChecksum.OfType(source.AggregateName, source.EventName));
+            _types.Add(source, type);
         }
 
-        return number;
+        return type;
     }
 
-    /// <summary>Forgets all numbers: some may be of a transaction that was rolled back.</summary>
-    public void Forget() => _numbers.Clear();
+    /// <summary>Forgets all types: some may be of a transaction that was rolled back.</summary>
+    public void Forget() => _types.Clear();
 
     public void Dispose()
     {

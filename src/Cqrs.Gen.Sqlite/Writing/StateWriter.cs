@@ -7,14 +7,14 @@ internal sealed class StateWriter(Database database) : IDisposable
 {
     private readonly Statement _putSnapshot = database.Prepare(
         """
-        INSERT INTO snapshots (stream, fingerprint, version, payload) VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (stream) DO UPDATE SET fingerprint = excluded.fingerprint, version = excluded.version, payload = excluded.payload
+        INSERT INTO snapshots (stream, fingerprint, version, payload, checksum) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (stream) DO UPDATE SET fingerprint = excluded.fingerprint, version = excluded.version, payload = excluded.payload, checksum = excluded.checksum
         """);
 
     private readonly Statement _putDocument = database.Prepare(
         """
-        INSERT INTO documents (query, key, fingerprint, version, payload) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (query, key) DO UPDATE SET fingerprint = excluded.fingerprint, version = excluded.version, payload = excluded.payload
+        INSERT INTO documents (query, key, fingerprint, version, payload, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (query, key) DO UPDATE SET fingerprint = excluded.fingerprint, version = excluded.version, payload = excluded.payload, checksum = excluded.checksum
         """);
 
     private readonly Statement _deleteDocument = database.Prepare("DELETE FROM documents WHERE query = ?1 AND key = ?2");
@@ -23,14 +23,16 @@ internal sealed class StateWriter(Database database) : IDisposable
     {
         if (request.Snapshot is { } snapshot)
         {
-            _putSnapshot.Bind(1, stream).Bind(2, snapshot.Fingerprint).Bind(3, snapshot.Version).Bind(4, snapshot.Payload.Span).Run();
+            int sum = StateChecksum.OfSnapshot(request.Stream, snapshot.Fingerprint, snapshot.Version, snapshot.Payload.Span);
+            _putSnapshot.Bind(1, stream).Bind(2, snapshot.Fingerprint).Bind(3, snapshot.Version).Bind(4, snapshot.Payload.Span).Bind(5, sum).Run();
         }
 
         foreach (ref readonly DocumentData document in request.Documents.Span)
         {
             if (document.Payload is { } payload)
             {
-                _putDocument.Bind(1, document.Query).Bind(2, document.Key).Bind(3, document.Fingerprint).Bind(4, document.Version).Bind(5, payload.Span).Run();
+                int sum = StateChecksum.OfDocument(document.Query, document.Key, document.Fingerprint, document.Version, payload.Span);
+                _putDocument.Bind(1, document.Query).Bind(2, document.Key).Bind(3, document.Fingerprint).Bind(4, document.Version).Bind(5, payload.Span).Bind(6, sum).Run();
             }
             else
             {

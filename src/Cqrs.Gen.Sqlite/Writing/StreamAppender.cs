@@ -17,7 +17,7 @@ internal sealed class StreamAppender(Database database) : IDisposable
     private readonly Statement _addStream = database.Prepare("INSERT INTO streams (aggregate, id) VALUES (?1, ?2)");
 
     private readonly Statement _addEvent = database.Prepare(
-        "INSERT INTO events (position, stream, sequence, type, version, timestamp, event_id, metadata, payload, events, command) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+        "INSERT INTO events (position, stream, sequence, type, version, timestamp, event_id, metadata, payload, checksum, events, command) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
 
     private readonly EventTypes _types = new(database);
     private readonly StateWriter _state = new(database);
@@ -77,24 +77,32 @@ internal sealed class StreamAppender(Database database) : IDisposable
     private AppendOutcome Write(AppendRequest request, long stream, long version)
     {
         ReadOnlySpan<EventData> events = request.Events.Span;
-        _addEvent.Bind(2, stream).Bind(6, Timestamps.Write(request.Timestamp));
+        long timestamp = Timestamps.Write(request.Timestamp);
+        uint streamSum = EventChecksum.OfStream(request.Stream.Id);
+        uint commandSum = EventChecksum.NoCommand;
+        _addEvent.Bind(2, stream).Bind(6, timestamp);
         _ = request.Metadata.IsEmpty ? _addEvent.BindNull(8) : _addEvent.Bind(8, request.Metadata.Span);
-        _addEvent.BindNull(10).BindNull(11);
+        _addEvent.BindNull(11).BindNull(12);
         long last = version + events.Length;
         foreach (ref readonly EventData e in events)
         {
             if (++version == last)
             {
-                _addEvent.Bind(10, events.Length).Bind(11, request.CommandId);
+                _addEvent.Bind(11, events.Length).Bind(12, request.CommandId);
+                commandSum = EventChecksum.OfCommand(request.CommandId, events.Length);
             }
 
+            EventType type = _types.Get(new(request.Stream.Aggregate, e.Name));
+            uint content = EventChecksum.OfContent(streamSum, type.Sum, e.Version, e.Payload.Span);
+            uint envelope = EventChecksum.OfEnvelope(commandSum, e.EventId, timestamp, request.Metadata.Span);
             _addEvent
                 .Bind(1, ++LastPosition)
                 .Bind(3, version)
-                .Bind(4, _types.Number(new(request.Stream.Aggregate, e.Name)))
+                .Bind(4, type.Number)
                 .Bind(5, e.Version)
                 .Bind(7, e.EventId)
                 .Bind(9, e.Payload.Span)
+                .Bind(10, EventChecksum.Join(content, envelope))
                 .Run();
         }
 

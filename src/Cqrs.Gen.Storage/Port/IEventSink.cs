@@ -15,6 +15,14 @@ public interface IStreamSink : IEventSink
     /// <param name="outcome">What it recorded.</param>
     void OnRepeat(in AppendOutcome outcome);
 
+    /// <summary>
+    /// The stream's snapshot is not what was written, by its checksum, and is passed over: the events that it would have stood for follow.
+    /// </summary>
+    /// <param name="version">The sequence of the last event in it.</param>
+    void OnDamagedSnapshot(long version)
+    {
+    }
+
     /// <summary>The stream's snapshot.</summary>
     /// <param name="version">The sequence of the last event in it.</param>
     /// <param name="payload">The state in UTF-8 JSON; valid during the call only.</param>

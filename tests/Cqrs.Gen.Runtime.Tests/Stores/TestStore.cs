@@ -70,8 +70,11 @@ internal sealed class TestStore : IAsyncDisposable
         return await store.ReadDocumentAsync(query, key);
     }
 
-    /// <summary>Does to the file what no application can: the triggers that forbid it are dropped first.</summary>
-    public async Task TamperAsync(string sql)
+    /// <summary>Does to the file what no application can: the triggers that forbid it are dropped first, and afterwards the checksums that would show it.</summary>
+    public Task TamperAsync(string sql) => RotAsync(sql + "; UPDATE events SET checksum = NULL; UPDATE snapshots SET checksum = NULL; UPDATE documents SET checksum = NULL");
+
+    /// <summary>The same, and checksums stay what they were.</summary>
+    public async Task RotAsync(string sql)
     {
         await using SqliteConnection connection = new($"Data Source={Path};Pooling=False");
         await connection.OpenAsync();
