@@ -92,18 +92,18 @@ internal static class Schema
 
         CREATE FUNCTION {schema}.refuse_strangers() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
         BEGIN
-            IF current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}' THEN
-                RAISE EXCEPTION '% can only be appended by the function append', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
-            END IF;
-            RETURN NULL;
+            RAISE EXCEPTION '% can only be appended by the function append', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
         END $$;
 
         CREATE TRIGGER names_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.names EXECUTE FUNCTION {schema}.refuse();
-        CREATE TRIGGER names_follow BEFORE INSERT ON {schema}.names EXECUTE FUNCTION {schema}.refuse_strangers();
+        CREATE TRIGGER names_follow BEFORE INSERT ON {schema}.names
+            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
         CREATE TRIGGER streams_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.streams EXECUTE FUNCTION {schema}.refuse();
-        CREATE TRIGGER streams_follow BEFORE INSERT ON {schema}.streams EXECUTE FUNCTION {schema}.refuse_strangers();
+        CREATE TRIGGER streams_follow BEFORE INSERT ON {schema}.streams
+            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
         CREATE TRIGGER events_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.events EXECUTE FUNCTION {schema}.refuse();
-        CREATE TRIGGER events_follow BEFORE INSERT ON {schema}.events EXECUTE FUNCTION {schema}.refuse_strangers();
+        CREATE TRIGGER events_follow BEFORE INSERT ON {schema}.events
+            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
 
         -- Every writer goes through this: from here to the end of its transaction it is the only one, so positions are given in the order of commits. A statement sees what
         -- was committed before it began, so what is read to decide is read by statements after this one; hence no isolation level above READ COMMITTED.

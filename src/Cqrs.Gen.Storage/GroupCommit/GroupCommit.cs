@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Cqrs.Gen.Storage;
 
 /// <summary>
-/// Lets one append commit at a time, and all that wait for it commit together next. There is no timer and no thread of its own: the caller
-/// that finds no commit in flight does the work itself, and a successor is called only when somebody waits.
+/// Lets one append commit at a time, and all that wait for it commit together next. There is no timer and no thread of its own: a caller that is alone does the work
+/// itself, and a successor is called only when somebody waits.
 /// </summary>
 internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
 {
@@ -14,12 +14,16 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
     private readonly PendingQueue _waiting = new();
     private PendingAppend? _spare;
     private bool _committing;
+    private int _lastCount; // how many appends the last commit had
     private volatile bool _closed;
     private TaskCompletionSource? _idle;
 
     public bool IsClosed => _closed;
 
-    /// <summary>Gives an append its place: at the head, if nobody is committing, or behind all that wait.</summary>
+    /// <summary>
+    /// Gives an append its place: at the head, if nobody is committing, or behind all that wait. After a commit of several, their callers are likely to come again at
+    /// once: the first of them does not go alone, and costs the others a commit, but waits for its turn in the thread pool, behind those who are about to come.
+    /// </summary>
     public PlacedAppend Place(AppendRequest request, long size, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -30,9 +34,11 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
                 return new(ValueTask.FromException<AppendOutcome>(EventStore.Closed()));
             }
 
-            if (_committing)
+            if (_committing || _lastCount > 1)
             {
-                return new(WaitForTurn(request, size, cancellationToken));
+                PlacedAppend placed = new(WaitForTurn(request, size, cancellationToken));
+                BeginCommit();
+                return placed;
             }
 
             _committing = true;
@@ -140,6 +146,7 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
     private (AppendOutcome Outcome, Exception? Failure) EndAlone()
     {
         (AppendOutcome, Exception?) result = _batch[0];
+        _lastCount = 1;
         _batch.End();
         PassOn();
         return result;
@@ -167,6 +174,7 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
             pending.Result = _batch[i++];
         }
 
+        _lastCount = i;
         _batch.End();
         PassOn();
 
@@ -175,6 +183,15 @@ internal sealed class GroupCommit(IEventStorage storage) : IThreadPoolWorkItem
         {
             next = pending.Next; // completed, it may be recycled at once
             pending.Complete();
+        }
+    }
+
+    private void BeginCommit()
+    {
+        if (!_committing)
+        {
+            _committing = true;
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 
