@@ -17,6 +17,17 @@ public static partial class PostgreSqlSchema
     public static string Script(string schema = DefaultName) => $"BEGIN;\n\n{Create(schema)}\n\nCOMMIT;\n";
 
     /// <summary>
+    /// The script that brings a schema that an older version of the store made up to date, in one transaction. The store runs it by itself if its user owns the schema's tables; otherwise
+    /// their owner runs it, or a superuser. Events stay as they are; whoever was granted to append may append on. Appends wait for it, and programs of the older version cannot append any
+    /// more once it is done. It fails, and changes nothing, if the schema has another version or was altered.
+    /// </summary>
+    /// <param name="fromVersion">The version that the schema has (<c>SELECT version FROM cqrs_gen.store</c>), from 1 upwards.</param>
+    /// <param name="schema">The schema's name.</param>
+    /// <exception cref="ArgumentException">The name is not one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There was no such version before the current one.</exception>
+    public static string Upgrade(int fromVersion, string schema = DefaultName) => $"BEGIN;\n\n{For(schema, SchemaUpgrades.After(fromVersion))}\n\nCOMMIT;\n";
+
+    /// <summary>
     /// The script that lets a role append and read, but neither change what is recorded nor write in any other way. The role must exist, and the schema's owner runs the script.
     /// </summary>
     /// <param name="role">The role of the application.</param>

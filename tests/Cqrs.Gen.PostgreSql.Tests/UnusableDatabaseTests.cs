@@ -65,8 +65,8 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     public async Task A_newer_versions_schema_is_refused()
     {
         PostgreSqlStorageOptions options = await CreatedAsync();
-        await shared.Server.ExecuteAsync($"UPDATE {options.Schema}.store SET version = 2");
-        await RefusedAsync(options, StoreFault.Newer, "has version 2, this program knows up to 1");
+        await shared.Server.ExecuteAsync($"UPDATE {options.Schema}.store SET version = {Schema.Version + 1}");
+        await RefusedAsync(options, StoreFault.Newer, $"has version {Schema.Version + 1}, this program knows up to {Schema.Version}");
     }
 
     [Theory]

@@ -16,15 +16,9 @@ internal sealed class NameTable(PostgreSqlStorageOptions options, Connections co
 
     public Names Known => _known;
 
-    /// <summary>The names with that of a type, which another process may have added.</summary>
-    /// <exception cref="StoreException">The database cannot be read, or has no such type.</exception>
-    public async ValueTask<Names> WithAsync(int type, CancellationToken cancellationToken)
-    {
-        Names names = _known.Event(type) is not null ? _known : await LoadAsync(cancellationToken).ConfigureAwait(false);
-        return names.Event(type) is not null
-            ? names
-            : throw new StoreException(StoreFault.Corrupt, $"The log of {options.Place} has an event of the type {type}, which its table of names does not have. Restore a backup.");
-    }
+    /// <summary>The names with that of a type, which another process may have added; without it if there is none.</summary>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
+    public ValueTask<Names> WithAsync(int type, CancellationToken cancellationToken) => _known.Event(type) is not null ? new(_known) : LoadAsync(cancellationToken);
 
     /// <summary>Reads all names there are now.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text;
+using Cqrs.Gen.Storage;
 
 namespace Cqrs.Gen.PostgreSql;
 
-/// <summary>An event's name in the log, in UTF-8, with its aggregate's.</summary>
-internal sealed record EventName(byte[] Aggregate, byte[] Name);
+/// <summary>An event's name in the log, in UTF-8, with its aggregate's, and their part of a checksum.</summary>
+internal sealed record EventName(byte[] Aggregate, byte[] Name, uint Sum);
 
 /// <summary>The names that were known at one moment, and the log's end then. A number never changes its meaning.</summary>
 internal sealed class Names
@@ -23,7 +24,8 @@ internal sealed class Names
         {
             if (owners.TryGetValue(owner, out byte[]? aggregate))
             {
-                _events[number] = new(aggregate, Encoding.UTF8.GetBytes(name));
+                byte[] bytes = Encoding.UTF8.GetBytes(name);
+                _events[number] = new(aggregate, bytes, EventChecksum.OfType(aggregate, bytes));
             }
         }
     }

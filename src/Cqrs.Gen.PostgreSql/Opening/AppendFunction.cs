@@ -9,10 +9,10 @@ internal static class AppendFunction
         """
         CREATE FUNCTION {schema}.append(
             aggregates int4[], ids text[], commands text[], expected int8[], predecessors int4[], twins int4[], bases int4[], counts int4[], times int8[], metadata bytea[],
-            event_owners int4[], event_ordinals int4[], event_ids uuid[], event_types int4[], event_versions int4[], event_payloads bytea[],
-            snapshot_owners int4[], snapshot_versions int8[], snapshot_fingerprints text[], snapshot_payloads bytea[],
+            event_owners int4[], event_ordinals int4[], event_ids uuid[], event_types int4[], event_versions int4[], event_payloads bytea[], event_checksums int8[],
+            snapshot_owners int4[], snapshot_versions int8[], snapshot_fingerprints text[], snapshot_payloads bytea[], snapshot_checksums int4[],
             document_owners int4[], document_slots int4[], document_queries int4[], document_keys text[], document_versions int8[], document_fingerprints text[],
-            document_payloads bytea[], document_deletions bool[],
+            document_payloads bytea[], document_checksums int4[], document_deletions bool[],
             OUT results int2[], OUT versions int8[], OUT positions int8[], OUT event_counts int4[])
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         DECLARE
@@ -100,29 +100,29 @@ internal static class AppendFunction
                 INSERT INTO {schema}.streams (stream, aggregate, id) SELECT numbers[i], aggregates[i], ids[i] FROM unnest(created) i;
             END IF;
 
-            INSERT INTO {schema}.events (position, stream, sequence, timestamp, event_id, type, version, events, command, metadata, payload)
-            SELECT starts[o] + k, numbers[o], versions[o] - counts[o] + k, times[o], event_ids[i], event_types[i], event_versions[i],
+            INSERT INTO {schema}.events (position, stream, sequence, timestamp, checksum, event_id, type, version, events, command, metadata, payload)
+            SELECT starts[o] + k, numbers[o], versions[o] - counts[o] + k, times[o], event_checksums[i], event_ids[i], event_types[i], event_versions[i],
                 CASE WHEN k = counts[o] THEN k END, CASE WHEN k = counts[o] THEN commands[o] END, nullif(metadata[o], ''), event_payloads[i]
             FROM (SELECT i, event_owners[i] AS o, event_ordinals[i] AS k FROM generate_series(1, cardinality(event_owners)) i OFFSET 0) e
             WHERE starts[o] >= 0;
 
             IF cardinality(snapshot_owners) > 0 THEN
-                INSERT INTO {schema}.snapshots AS t (stream, version, fingerprint, payload)
-                SELECT DISTINCT ON (numbers[o]) numbers[o], snapshot_versions[i], snapshot_fingerprints[i], snapshot_payloads[i]
+                INSERT INTO {schema}.snapshots AS t (stream, version, checksum, fingerprint, payload)
+                SELECT DISTINCT ON (numbers[o]) numbers[o], snapshot_versions[i], snapshot_checksums[i], snapshot_fingerprints[i], snapshot_payloads[i]
                 FROM (SELECT i, snapshot_owners[i] AS o FROM generate_series(1, cardinality(snapshot_owners)) i OFFSET 0) x
                 WHERE starts[o] >= 0
                 ORDER BY numbers[o], i DESC
-                ON CONFLICT (stream) DO UPDATE SET version = excluded.version, fingerprint = excluded.fingerprint, payload = excluded.payload;
+                ON CONFLICT (stream) DO UPDATE SET version = excluded.version, checksum = excluded.checksum, fingerprint = excluded.fingerprint, payload = excluded.payload;
             END IF;
 
             -- Of the changes of one document (one slot) the last one counts.
             IF cardinality(document_owners) > 0 THEN
-                INSERT INTO {schema}.documents AS t (version, query, key, fingerprint, payload)
-                SELECT document_versions[i], document_queries[i], document_keys[i], document_fingerprints[i], document_payloads[i]
+                INSERT INTO {schema}.documents AS t (version, query, checksum, key, fingerprint, payload)
+                SELECT document_versions[i], document_queries[i], document_checksums[i], document_keys[i], document_fingerprints[i], document_payloads[i]
                 FROM (SELECT DISTINCT ON (document_slots[i]) i FROM generate_series(1, cardinality(document_owners)) i
                     WHERE starts[document_owners[i]] >= 0 ORDER BY document_slots[i], i DESC) x
                 WHERE NOT document_deletions[i]
-                ON CONFLICT (key, query) DO UPDATE SET version = excluded.version, fingerprint = excluded.fingerprint, payload = excluded.payload;
+                ON CONFLICT (key, query) DO UPDATE SET version = excluded.version, checksum = excluded.checksum, fingerprint = excluded.fingerprint, payload = excluded.payload;
 
                 IF true = ANY (document_deletions) THEN
                     DELETE FROM {schema}.documents d

@@ -24,12 +24,32 @@ internal static class Definition
         FROM pg_proc p WHERE p.pronamespace = '{schema}'::regnamespace
         """;
 
+    // What an upgrade found that is not the store's, and leaves to whoever put it there.
+    private const string Strange = "cqrs_gen.strange";
+
     /// <summary>Writes the definition down.</summary>
     public const string Write = $"""
         INSERT INTO {Schema.Name}.store (version, definition)
         SELECT {Schema.VersionText}, string_agg(line, E'\n' ORDER BY line COLLATE "C") FROM (
-        {Lines}
+        ({Lines})
+        EXCEPT
+        SELECT unnest(string_to_array(current_setting('{Strange}', true), E'\n'))
         ) parts;
+        """;
+
+    /// <summary>Remembers until the end of the transaction what there is beside the definition; in PL/pgSQL.</summary>
+    public const string PutAsideWhatIsStrange = $"""
+        PERFORM set_config('{Strange}', coalesce((SELECT string_agg(strange.line, E'\n') FROM (
+        ({Lines})
+        EXCEPT
+        SELECT unnest(string_to_array(definition, E'\n')) FROM {Schema.Name}.store
+        ) strange), ''), true);
+        """;
+
+    /// <summary>Writes the definition down in place of the earlier one.</summary>
+    public const string Rewrite = $"""
+        DELETE FROM {Schema.Name}.store;
+        {Write}
         """;
 
     /// <summary>The lines that were written down and do not hold any more.</summary>

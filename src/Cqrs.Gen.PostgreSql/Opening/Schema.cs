@@ -1,11 +1,11 @@
 namespace Cqrs.Gen.PostgreSql;
 
-/// <summary>The tables and functions. Whoever changes them raises the version and adds a step that brings older schemas up to it.</summary>
+/// <summary>The tables and functions. Whoever changes them raises the version and adds a step that brings older schemas up to it (<see cref="SchemaUpgrades"/>).</summary>
 internal static class Schema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
-    public const string VersionText = "1";
+    public const string VersionText = "2";
 
     /// <summary>Stands for the schema's name.</summary>
     public const string Name = "{schema}";
@@ -14,7 +14,8 @@ internal static class Schema
     public const string LockClass = "1131497326";
 
     // Fixed-size columns first, so that no padding is needed. Texts compare byte for byte; timestamps are in 100 nanoseconds since 1970 in UTC, finer than PostgreSQL's own;
-    // payloads are bytes, because no type of PostgreSQL keeps every JSON text as it was written. A command's id stands on its last event, with the number of its events.
+    // payloads are bytes, because no type of PostgreSQL keeps every JSON text as it was written. A command's id stands on its last event, with the number of its events. What was written
+    // before there were checksums has none.
     public const string Tables =
         """
         CREATE SCHEMA IF NOT EXISTS {schema};
@@ -44,6 +45,7 @@ internal static class Schema
             stream int8 NOT NULL,
             sequence int8 NOT NULL,
             timestamp int8 NOT NULL,
+            checksum int8,
             event_id uuid NOT NULL,
             type int4 NOT NULL,
             version int4 NOT NULL,
@@ -59,6 +61,7 @@ internal static class Schema
         CREATE TABLE {schema}.snapshots (
             stream int8 PRIMARY KEY,
             version int8 NOT NULL,
+            checksum int4,
             fingerprint text COLLATE "C" NOT NULL,
             payload bytea NOT NULL
         ) WITH (fillfactor = 50);
@@ -66,6 +69,7 @@ internal static class Schema
         CREATE TABLE {schema}.documents (
             version int8 NOT NULL,
             query int4 NOT NULL,
+            checksum int4,
             key text COLLATE "C" NOT NULL,
             fingerprint text COLLATE "C" NOT NULL,
             payload bytea NOT NULL,

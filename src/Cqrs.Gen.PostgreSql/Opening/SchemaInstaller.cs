@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Cqrs.Gen.PostgreSql;
 
-/// <summary>Creates the schema if it is not there. Any number of processes may try at once: the lock decides who does it, and the others find it done.</summary>
+/// <summary>
+/// Creates the schema if it is not there, and brings it up to date if an older version made it. Any number of processes may try at once: the lock decides who does it, and the others
+/// find it done.
+/// </summary>
 internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connections connections)
 {
     private const string Find = $"""
@@ -10,7 +13,9 @@ internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connecti
             EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE quote_ident(n.nspname) = '{Schema.Name}' OR '"' || n.nspname || '"' = '{Schema.Name}')
         """;
 
-    /// <exception cref="StoreException">It cannot be created; nothing was changed.</exception>
+    private const string FindVersion = $"SELECT version FROM {Schema.Name}.store";
+
+    /// <exception cref="StoreException">It cannot be created or brought up to date; nothing was changed.</exception>
     public async Task InstallAsync(CancellationToken cancellationToken)
     {
         NpgsqlConnection connection = await connections.OpenSingleAsync(cancellationToken).ConfigureAwait(false);
@@ -23,6 +28,10 @@ internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connecti
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateFunction or PostgresErrorCodes.DuplicateObject)
             {
                 throw Foreign(e);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectNotInPrerequisiteState)
+            {
+                // An administrator applied the script meanwhile, or altered something: the check that follows tells.
             }
             catch (NpgsqlException e)
             {
@@ -37,27 +46,51 @@ internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connecti
         await using (transaction.ConfigureAwait(false))
         {
             await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Schema.LockClass}, hashtext('{Schema.Name}'))", cancellationToken).ConfigureAwait(false);
-            NpgsqlCommand find = new(PostgreSqlSchema.For(options.Schema, Find), connection);
-            await using (find.ConfigureAwait(false))
+            if (!await IsThereAsync(connection, cancellationToken).ConfigureAwait(false))
             {
-                NpgsqlDataReader reader = await find.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                {
-                    await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                    if (reader.GetBoolean(0))
-                    {
-                        return; // somebody else was faster
-                    }
-
-                    if (reader.GetBoolean(1))
-                    {
-                        throw Foreign(null);
-                    }
-                }
+                await ExecuteAsync(connection, PostgreSqlSchema.Create(options.Schema), cancellationToken).ConfigureAwait(false);
+            }
+            else if (await VersionAsync(connection, cancellationToken).ConfigureAwait(false) is var version and >= 1 and < Schema.Version)
+            {
+                await UpgradeAsync(connection, version, cancellationToken).ConfigureAwait(false);
             }
 
-            await ExecuteAsync(connection, PostgreSqlSchema.Create(options.Schema), cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> IsThereAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        NpgsqlCommand find = new(PostgreSqlSchema.For(options.Schema, Find), connection);
+        await using (find.ConfigureAwait(false))
+        {
+            NpgsqlDataReader reader = await find.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                return reader.GetBoolean(0) || (reader.GetBoolean(1) ? throw Foreign(null) : false);
+            }
+        }
+    }
+
+    private async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        NpgsqlCommand find = new(PostgreSqlSchema.For(options.Schema, FindVersion), connection);
+        await using (find.ConfigureAwait(false))
+        {
+            return await find.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is int version ? version : 0;
+        }
+    }
+
+    private async Task UpgradeAsync(NpgsqlConnection connection, int version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExecuteAsync(connection, SchemaUpgrades.After(version), cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw PostgreSqlFaults.MayNotUpgrade(options, version, e);
         }
     }
 

@@ -13,6 +13,9 @@ internal readonly record struct SchemaState(int Version, string? Missing, bool M
 
     public static SchemaState Read(NpgsqlDataReader reader) => new(reader.GetInt32(0), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetBoolean(2));
 
+    /// <summary>Whether it has to be brought up to date.</summary>
+    public bool IsBehind => Version < Schema.Version;
+
     /// <exception cref="StoreException">The schema cannot be used.</exception>
     public void Check(PostgreSqlStorageOptions options)
     {

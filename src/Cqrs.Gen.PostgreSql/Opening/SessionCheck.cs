@@ -7,7 +7,7 @@ internal sealed class SessionCheck(PostgreSqlStorageOptions options)
 {
     private readonly string _schema = PostgreSqlSchema.For(options.Schema, SchemaState.Query);
 
-    /// <returns>The server's process behind the connection; or null if the server is fine but the schema is not there.</returns>
+    /// <returns>The server's process behind the connection; or null if the server is fine but the schema has to be created or brought up to date.</returns>
     /// <exception cref="StoreException">The server or the schema cannot be used.</exception>
     public async ValueTask<Backend?> RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class SessionCheck(PostgreSqlStorageOptions options)
 
         server.Check(options);
         schema?.Check(options);
-        return schema is null ? null : server.Backend;
+        return schema is null or { IsBehind: true } ? null : server.Backend;
     }
 
     private async ValueTask<(ServerState Server, SchemaState? Schema)> ReadAsync(NpgsqlBatch batch, CancellationToken cancellationToken)

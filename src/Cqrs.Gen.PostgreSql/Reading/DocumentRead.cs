@@ -13,7 +13,7 @@ internal sealed class DocumentRead : IDisposable
     public DocumentRead(PostgreSqlStorageOptions options, NpgsqlConnection connection)
     {
         Query = new(options, connection, """
-            SELECT d.fingerprint, d.version, d.payload FROM {schema}.names q JOIN {schema}.documents d ON d.query = q.number
+            SELECT d.fingerprint, d.version, d.payload, d.checksum FROM {schema}.names q JOIN {schema}.documents d ON d.query = q.number
             WHERE q.owner = 0 AND q.name = $1 AND d.key = $2
             """);
         _name = Query.Add<string>(NpgsqlDbType.Text);
@@ -30,9 +30,7 @@ internal sealed class DocumentRead : IDisposable
         try
         {
             await Query.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-            StoredDocument? document = await Query.NextAsync(cancellationToken).ConfigureAwait(false)
-                ? new(Query.Row.GetString(0), Query.Row.GetInt64(1), Query.Row.GetFieldValue<byte[]>(2))
-                : null;
+            StoredDocument? document = await Query.NextAsync(cancellationToken).ConfigureAwait(false) ? Read(query, key) : null;
             isComplete = true;
             return document;
         }
@@ -43,4 +41,12 @@ internal sealed class DocumentRead : IDisposable
     }
 
     public void Dispose() => Query.Dispose();
+
+    private StoredDocument Read(string query, string key)
+    {
+        StoredDocument document = new(Query.Row.GetString(0), Query.Row.GetInt64(1), Query.Row.GetFieldValue<byte[]>(2));
+        return Query.Row.IsDBNull(3) || Query.Row.GetInt32(3) == StateChecksum.OfDocument(query, key, document.Fingerprint, document.Version, document.Payload.Span)
+            ? document
+            : document with { IsDamaged = true };
+    }
 }

@@ -1,16 +1,21 @@
 using System.Buffers;
+using System.Text;
 using Cqrs.Gen.Storage;
 using Npgsql;
 
 namespace Cqrs.Gen.PostgreSql;
 
-/// <summary>Hands rows on as events, through one buffer that is used again and again.</summary>
-internal sealed class EventRow : IDisposable
+/// <summary>Verifies rows and hands them on as events, through one buffer that is used again and again.</summary>
+internal sealed class EventRow(PostgreSqlStorageOptions options) : IDisposable
 {
     /// <summary>What a state is made of. A row that is no event has a number below zero as its type.</summary>
-    public const string PayloadColumns = "e.position, e.sequence, e.type, e.version, e.payload";
+    public const string PayloadColumns = "e.position, e.sequence, e.type, e.version, e.payload, e.checksum";
 
-    public const string Columns = $"{PayloadColumns}, e.timestamp, e.event_id, e.metadata";
+    /// <summary>The whole event.</summary>
+    public const string Columns = $"{PayloadColumns}, e.timestamp, e.event_id, e.metadata, e.events, e.command";
+
+    // In the log the aggregate's id follows.
+    private const int Id = 11;
 
     private byte[] _buffer = [];
     private int _used;
@@ -23,47 +28,54 @@ internal sealed class EventRow : IDisposable
 
     public static int Version(NpgsqlDataReader row) => row.GetInt32(3);
 
+    public static bool HasNoChecksum(NpgsqlDataReader row) => row.IsDBNull(5);
+
+    public static long Checksum(NpgsqlDataReader row) => HasNoChecksum(row) ? EventChecksum.None : row.GetInt64(5);
+
     public ReadOnlySpan<byte> Payload(NpgsqlDataReader row)
     {
         _used = 0;
         return Slice(Copy(row, 4));
     }
 
-    /// <summary>Hands on a row with the payload columns.</summary>
-    public void DeliverPayload(NpgsqlDataReader row, byte[] name, IEventSink sink) => sink.OnEvent(new()
+    /// <summary>Hands on a row of a stream with the payload columns.</summary>
+    /// <exception cref="StoreException">The event is damaged.</exception>
+    public void DeliverPayload(NpgsqlDataReader row, EventName? name, in StreamId stream, uint streamSum, IEventSink sink)
     {
-        Position = Position(row),
-        Sequence = Sequence(row),
-        Name = name,
-        Version = Version(row),
-        Payload = Payload(row),
-        Timestamp = default,
-        EventId = default,
-        Metadata = default,
-    });
+        ReadOnlySpan<byte> payload = Payload(row);
+        if (name is null || !EventChecksum.Holds(Checksum(row), EventChecksum.OfContent(streamSum, name.Sum, Version(row), payload)))
+        {
+            throw Damaged(row, stream);
+        }
 
-    /// <summary>Hands on a row with all columns; in the log the ids of the aggregate and of the command follow.</summary>
-    public void Deliver(NpgsqlDataReader row, EventName name, bool inLog, IEventSink sink)
-    {
-        _used = 0;
-        Range payload = Copy(row, 4);
-        Range metadata = row.IsDBNull(7) ? default : Copy(row, 7);
-        Range id = inLog ? Copy(row, 8) : default;
-        Range command = !inLog || row.IsDBNull(9) ? default : Copy(row, 9);
         sink.OnEvent(new()
         {
             Position = Position(row),
-            Aggregate = inLog ? name.Aggregate : default(ReadOnlySpan<byte>),
-            AggregateId = Slice(id),
             Sequence = Sequence(row),
             Name = name.Name,
             Version = Version(row),
-            Payload = Slice(payload),
-            Timestamp = Timestamps.Read(row.GetInt64(5)),
-            EventId = row.GetGuid(6),
-            CommandId = Slice(command),
-            Metadata = Slice(metadata),
+            Payload = payload,
+            Timestamp = default,
+            EventId = default,
+            Metadata = default,
         });
+    }
+
+    /// <summary>Hands on a row of a stream with all columns.</summary>
+    /// <exception cref="StoreException">The event is damaged.</exception>
+    public void Deliver(NpgsqlDataReader row, EventName? name, in StreamId stream, uint streamSum, IEventSink sink)
+    {
+        _used = 0;
+        Deliver(row, name, stream, streamSum, default, sink);
+    }
+
+    /// <summary>Hands on a row of the log, with all columns and the aggregate's id.</summary>
+    /// <exception cref="StoreException">The event is damaged.</exception>
+    public void DeliverInLog(NpgsqlDataReader row, EventName? name, IEventSink sink)
+    {
+        _used = 0;
+        Range id = Copy(row, Id);
+        Deliver(row, name, null, EventChecksum.OfStream(Slice(id)), id, sink);
     }
 
     public void Dispose()
@@ -74,6 +86,39 @@ internal sealed class EventRow : IDisposable
             _buffer = [];
         }
     }
+
+    private void Deliver(NpgsqlDataReader row, EventName? name, StreamId? stream, uint streamSum, Range id, IEventSink sink)
+    {
+        Range payload = Copy(row, 4);
+        Range metadata = row.IsDBNull(8) ? default : Copy(row, 8);
+        Range command = row.IsDBNull(10) ? default : Copy(row, 10);
+        long timestamp = row.GetInt64(6);
+        Guid eventId = row.GetGuid(7);
+        uint commandSum = EventChecksum.OfCommand(Slice(command), row.IsDBNull(9) ? 0 : row.GetInt32(9));
+        uint envelope = EventChecksum.OfEnvelope(commandSum, eventId, timestamp, Slice(metadata));
+        if (name is null || !EventChecksum.Holds(Checksum(row), EventChecksum.OfContent(streamSum, name.Sum, Version(row), Slice(payload)), envelope))
+        {
+            throw Damaged(row, stream ?? new(name is null ? "?" : Encoding.UTF8.GetString(name.Aggregate), Encoding.UTF8.GetString(Slice(id))));
+        }
+
+        sink.OnEvent(new()
+        {
+            Position = Position(row),
+            Aggregate = stream is null ? name.Aggregate : default(ReadOnlySpan<byte>),
+            AggregateId = Slice(id),
+            Sequence = Sequence(row),
+            Name = name.Name,
+            Version = Version(row),
+            Payload = Slice(payload),
+            Timestamp = Timestamps.Read(timestamp),
+            EventId = eventId,
+            CommandId = stream is null ? Slice(command) : default,
+            Metadata = Slice(metadata),
+        });
+    }
+
+    private StoreException Damaged(NpgsqlDataReader row, in StreamId stream) =>
+        EventChecksum.Damaged($"the schema \"{options.Schema}\" of {options.Place}", stream, Sequence(row), Position(row));
 
     private ReadOnlySpan<byte> Slice(Range range) => _buffer.AsSpan(range);
 

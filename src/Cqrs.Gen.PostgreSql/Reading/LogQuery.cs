@@ -14,6 +14,9 @@ internal sealed class LogQuery
     /// <summary>In place of a number of types: walks the whole log to find them.</summary>
     public const int Scanned = -2;
 
+    /// <summary>In place of a type: the row tells the log's end.</summary>
+    public const int NoEvent = -1;
+
     private const int FirstType = 4;
     private readonly NpgsqlParameter<long> _after;
     private readonly NpgsqlParameter<long> _upTo;
@@ -71,9 +74,9 @@ internal sealed class LogQuery
                 string.Create(CultureInfo.InvariantCulture, $"(SELECT position FROM {Schema.Name}.events WHERE type = ${i} AND {Rest} ORDER BY position)"))),
         };
         return $"""
-            SELECT least((SELECT coalesce(max(position), 0) FROM {Schema.Name}.events), $2), 0::int8, -1, 0, NULL::bytea, NULL::int8, NULL::uuid, NULL::bytea, NULL::text, NULL::text
+            SELECT least((SELECT coalesce(max(position), 0) FROM {Schema.Name}.events), $2), 0::int8, {NoEvent}, 0, NULL::bytea, NULL::int8, NULL::int8, NULL::uuid, NULL::bytea, NULL::int4, NULL::text, NULL::text
             UNION ALL
-            (SELECT {EventRow.Columns}, s.id, e.command
+            (SELECT {EventRow.Columns}, s.id
             FROM (SELECT position FROM ({positions}) found ORDER BY position LIMIT $3) p
             JOIN {Schema.Name}.events e ON e.position = p.position
             JOIN {Schema.Name}.streams s ON s.stream = e.stream

@@ -63,26 +63,26 @@ internal sealed class LogRead(PostgreSqlStorageOptions options, NpgsqlConnection
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int type = EventRow.Type(query.Row);
-                if (end < 0 != type < 0 || (type >= 0 && EventRow.Position(query.Row) <= position))
+                bool isEvent = type != LogQuery.NoEvent;
+                if (isEvent != end >= 0 || (isEvent && EventRow.Position(query.Row) <= position))
                 {
                     throw new StoreException(StoreFault.Corrupt, $"The server sent the log of {options.Place} out of order after position {position}.");
                 }
 
-                if (type < 0)
+                if (!isEvent)
                 {
                     end = EventRow.Position(query.Row);
                     continue;
                 }
 
-                if (names.Event(type) is not { } name)
+                if (names.Event(type) is null)
                 {
                     names = await table.WithAsync(type, cancellationToken).ConfigureAwait(false);
-                    name = names.Event(type)!;
                 }
 
                 position = EventRow.Position(query.Row);
                 count++;
-                row.Deliver(query.Row, name, inLog: true, sink);
+                row.DeliverInLog(query.Row, names.Event(type), sink);
             }
 
             isComplete = true;

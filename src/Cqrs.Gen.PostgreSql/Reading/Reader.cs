@@ -6,7 +6,7 @@ namespace Cqrs.Gen.PostgreSql;
 /// <summary>A connection that reads, with its statements. It neither waits for writers nor holds them up.</summary>
 internal sealed class Reader(PostgreSqlStorageOptions options, NpgsqlConnection connection, NameTable names) : IAsyncDisposable
 {
-    private readonly EventRow _row = new();
+    private readonly EventRow _row = new(options);
     private StreamRead? _stream;
     private LogRead? _log;
     private DocumentRead? _document;

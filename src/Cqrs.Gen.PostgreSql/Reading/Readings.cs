@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cqrs.Gen.Storage;
 
 namespace Cqrs.Gen.PostgreSql;
@@ -10,7 +11,17 @@ internal interface IReading<T>
 
 internal readonly record struct StreamReading(StreamReadRequest Request, IStreamSink Sink) : IReading<bool>
 {
-    public ValueTask<bool> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.Stream.ReadAsync(Request, Sink, cancellationToken);
+    /// <returns>True.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> RunAsync(Reader reader, CancellationToken cancellationToken)
+    {
+        for (StreamReadRequest? left = Request; left is { } request;)
+        {
+            left = await reader.Stream.ReadAsync(request, Sink, cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
 }
 
 internal readonly record struct LogReading(LogReadRequest Request, IEventSink Sink) : IReading<long>

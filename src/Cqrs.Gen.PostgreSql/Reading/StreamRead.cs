@@ -19,7 +19,7 @@ internal sealed class StreamRead : IDisposable
 
     public StreamRead(PostgreSqlStorageOptions options, NpgsqlConnection connection, EventRow row, NameTable names)
     {
-        _events = new(options, connection, EventRow.Columns, ", NULL::int8, NULL::uuid, NULL::bytea");
+        _events = new(options, connection, EventRow.Columns, ", NULL::int8, NULL::uuid, NULL::bytea, NULL::int4, NULL::text");
         _payloads = new(options, connection, EventRow.PayloadColumns, "");
         _row = row;
         _names = names;
@@ -27,9 +27,10 @@ internal sealed class StreamRead : IDisposable
 
     public bool HasReceived => _events.Query.HasReceived || _payloads.Query.HasReceived;
 
-    /// <returns>Whether there was anything.</returns>
+    /// <returns>What is left to be read: null for nothing; the events without the snapshot, if that is damaged.</returns>
+    /// <exception cref="StoreException">The database cannot be read, or an event is damaged.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> ReadAsync(StreamReadRequest request, IStreamSink sink, CancellationToken cancellationToken)
+    public async ValueTask<StreamReadRequest?> ReadAsync(StreamReadRequest request, IStreamSink sink, CancellationToken cancellationToken)
     {
         StreamQuery used = request.PayloadsOnly ? _payloads : _events;
         Query query = used.Query;
@@ -40,20 +41,27 @@ internal sealed class StreamRead : IDisposable
             await query.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             Names names = _names.Known;
             long last = long.MinValue;
+            uint streamSum = EventChecksum.OfStream(request.Stream.Id);
             while (await query.NextAsync(cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int type = EventRow.Type(query.Row);
-                if (type >= 0 && names.Event(type) is null)
+                if (type == Snapshot && !IsIntact(query.Row, request))
+                {
+                    sink.OnDamagedSnapshot(EventRow.Sequence(query.Row));
+                    return request with { SnapshotFingerprint = null, CommandId = last == Repeat ? null : request.CommandId };
+                }
+
+                if (type is not (Repeat or Snapshot) && names.Event(type) is null)
                 {
                     names = await _names.WithAsync(type, cancellationToken).ConfigureAwait(false);
                 }
 
-                Deliver(query.Row, type, names, request.PayloadsOnly, sink, ref last);
+                Deliver(query.Row, type, names, request, streamSum, sink, ref last);
             }
 
             isComplete = true;
-            return query.HasReceived;
+            return null;
         }
         finally
         {
@@ -67,10 +75,14 @@ internal sealed class StreamRead : IDisposable
         _payloads.Query.Dispose();
     }
 
-    private void Deliver(NpgsqlDataReader row, int type, Names names, bool payloadsOnly, IStreamSink sink, ref long last)
+    private bool IsIntact(NpgsqlDataReader row, in StreamReadRequest request) =>
+        EventRow.HasNoChecksum(row)
+        || EventRow.Checksum(row) == StateChecksum.OfSnapshot(request.Stream, request.SnapshotFingerprint!, EventRow.Sequence(row), _row.Payload(row));
+
+    private void Deliver(NpgsqlDataReader row, int type, Names names, in StreamReadRequest request, uint streamSum, IStreamSink sink, ref long last)
     {
         long sequence = EventRow.Sequence(row);
-        long place = type < 0 ? type : sequence;
+        long place = type is Repeat or Snapshot ? type : sequence;
         if (place <= last)
         {
             throw new StoreException(StoreFault.Corrupt, $"The server sent the parts of a stream out of order: {place} after {last}.");
@@ -85,11 +97,11 @@ internal sealed class StreamRead : IDisposable
             case Snapshot:
                 sink.OnSnapshot(sequence, _row.Payload(row));
                 break;
-            case var _ when payloadsOnly:
-                _row.DeliverPayload(row, names.Event(type)!.Name, sink);
+            case var _ when request.PayloadsOnly:
+                _row.DeliverPayload(row, names.Event(type), request.Stream, streamSum, sink);
                 break;
             default:
-                _row.Deliver(row, names.Event(type)!, inLog: false, sink);
+                _row.Deliver(row, names.Event(type), request.Stream, streamSum, sink);
                 break;
         }
     }
@@ -109,12 +121,12 @@ internal sealed class StreamRead : IDisposable
                 WITH s AS MATERIALIZED (
                     SELECT s.stream FROM {schema}.names a JOIN {schema}.streams s ON s.aggregate = a.number WHERE a.owner = 0 AND a.name = $1 AND s.id = $2
                 ), n AS MATERIALIZED (
-                    SELECT n.version, n.payload FROM {schema}.snapshots n
+                    SELECT n.version, n.payload, n.checksum FROM {schema}.snapshots n
                     WHERE n.stream = (SELECT stream FROM s) AND n.fingerprint = $6 AND n.version > $3 AND n.version <= $4
                 )
-                SELECT c.position, c.sequence, {{Repeat}} AS type, c.events, NULL::bytea{{noMore}} FROM {schema}.events c WHERE c.command = $5 AND c.stream = (SELECT stream FROM s)
+                SELECT c.position, c.sequence, {{Repeat}} AS type, c.events, NULL::bytea, NULL::int8{{noMore}} FROM {schema}.events c WHERE c.command = $5 AND c.stream = (SELECT stream FROM s)
                 UNION ALL
-                SELECT 0, n.version, {{Snapshot}}, 0, n.payload{{noMore}} FROM n
+                SELECT 0, n.version, {{Snapshot}}, 0, n.payload, n.checksum::int8{{noMore}} FROM n
                 UNION ALL
                 (SELECT {{columns}} FROM {schema}.events e
                 WHERE e.stream = (SELECT stream FROM s) AND e.sequence > coalesce((SELECT version FROM n), $3) AND e.sequence <= $4 ORDER BY e.sequence)

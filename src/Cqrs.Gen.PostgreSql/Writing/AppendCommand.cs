@@ -31,11 +31,13 @@ internal sealed class AppendCommand : IDisposable
     private readonly List<int> _eventTypes;
     private readonly List<int> _eventVersions;
     private readonly List<ReadOnlyMemory<byte>> _eventPayloads;
+    private readonly List<long> _eventChecksums;
 
     private readonly List<int> _snapshotOwners;
     private readonly List<long> _snapshotVersions;
     private readonly List<string> _snapshotFingerprints;
     private readonly List<ReadOnlyMemory<byte>> _snapshotPayloads;
+    private readonly List<int> _snapshotChecksums;
 
     private readonly List<int> _documentOwners;
     private readonly List<int> _documentSlots;
@@ -44,6 +46,7 @@ internal sealed class AppendCommand : IDisposable
     private readonly List<long> _documentVersions;
     private readonly List<string> _documentFingerprints;
     private readonly List<ReadOnlyMemory<byte>> _documentPayloads;
+    private readonly List<int> _documentChecksums;
     private readonly List<bool> _documentDeletions;
 
     public AppendCommand(PostgreSqlStorageOptions options)
@@ -66,10 +69,12 @@ internal sealed class AppendCommand : IDisposable
         _eventTypes = Add<int>(NpgsqlDbType.Integer);
         _eventVersions = Add<int>(NpgsqlDbType.Integer);
         _eventPayloads = Add<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
+        _eventChecksums = Add<long>(NpgsqlDbType.Bigint);
         _snapshotOwners = Add<int>(NpgsqlDbType.Integer);
         _snapshotVersions = Add<long>(NpgsqlDbType.Bigint);
         _snapshotFingerprints = Add<string>(NpgsqlDbType.Text);
         _snapshotPayloads = Add<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
+        _snapshotChecksums = Add<int>(NpgsqlDbType.Integer);
         _documentOwners = Add<int>(NpgsqlDbType.Integer);
         _documentSlots = Add<int>(NpgsqlDbType.Integer);
         _documentQueries = Add<int>(NpgsqlDbType.Integer);
@@ -77,6 +82,7 @@ internal sealed class AppendCommand : IDisposable
         _documentVersions = Add<long>(NpgsqlDbType.Bigint);
         _documentFingerprints = Add<string>(NpgsqlDbType.Text);
         _documentPayloads = Add<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
+        _documentChecksums = Add<int>(NpgsqlDbType.Integer);
         _documentDeletions = Add<bool>(NpgsqlDbType.Boolean);
         string parameters = string.Join(", ", Enumerable.Range(1, _command.Parameters.Count).Select(static i => $"${i}"));
         _command.CommandText = PostgreSqlSchema.For(options.Schema, $"SELECT results, versions, positions, event_counts FROM {Schema.Name}.append({parameters})");
@@ -177,14 +183,22 @@ internal sealed class AppendCommand : IDisposable
     private void AddEvents(AppendRequest request, int number, int aggregate, Names names)
     {
         int ordinal = 0;
+        int count = request.Events.Length;
+        long timestamp = Timestamps.Write(request.Timestamp);
+        uint stream = EventChecksum.OfStream(request.Stream.Id);
         foreach (ref readonly EventData e in request.Events.Span)
         {
+            int type = names.Number(aggregate, e.Name);
             _eventOwners.Add(number);
             _eventOrdinals.Add(++ordinal);
             _eventIds.Add(e.EventId);
-            _eventTypes.Add(names.Number(aggregate, e.Name));
+            _eventTypes.Add(type);
             _eventVersions.Add(e.Version);
             _eventPayloads.Add(e.Payload);
+            uint command = ordinal == count ? EventChecksum.OfCommand(request.CommandId, count) : EventChecksum.NoCommand;
+            _eventChecksums.Add(EventChecksum.Join(
+                EventChecksum.OfContent(stream, names.Event(type)!.Sum, e.Version, e.Payload.Span),
+                EventChecksum.OfEnvelope(command, e.EventId, timestamp, request.Metadata.Span)));
         }
     }
 
@@ -196,6 +210,7 @@ internal sealed class AppendCommand : IDisposable
             _snapshotVersions.Add(snapshot.Version);
             _snapshotFingerprints.Add(snapshot.Fingerprint);
             _snapshotPayloads.Add(snapshot.Payload);
+            _snapshotChecksums.Add(StateChecksum.OfSnapshot(request.Stream, snapshot.Fingerprint, snapshot.Version, snapshot.Payload.Span));
         }
 
         foreach (ref readonly DocumentData document in request.Documents.Span)
@@ -207,7 +222,9 @@ internal sealed class AppendCommand : IDisposable
             _documentKeys.Add(document.Key);
             _documentVersions.Add(document.Version);
             _documentFingerprints.Add(document.Fingerprint);
-            _documentPayloads.Add(document.Payload ?? default);
+            ReadOnlyMemory<byte> payload = document.Payload ?? default;
+            _documentPayloads.Add(payload);
+            _documentChecksums.Add(StateChecksum.OfDocument(document.Query, document.Key, document.Fingerprint, document.Version, payload.Span));
             _documentDeletions.Add(document.Payload is null);
         }
     }

@@ -18,7 +18,7 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
     private readonly EarlierAttempts _attempts = new(options);
     private WriterSession? _session;
 
-    /// <summary>Makes sure that the database can be written to, and creates the schema if it is not there.</summary>
+    /// <summary>Makes sure that the database can be written to, and creates the schema or brings it up to date if need be.</summary>
     /// <exception cref="StoreException">It cannot.</exception>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
@@ -45,6 +45,13 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
         try
         {
             await _command.ExecuteAsync(session.Connection, outcomes).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedFunction)
+        {
+            // A program of a newer version may have brought the schema up to date: the check of a new session says so.
+            await CloseAsync().ConfigureAwait(false);
+            await SessionAsync(cancellationToken).ConfigureAwait(false);
+            throw PostgreSqlFaults.Translate(e, options);
         }
         catch (Exception e) when (PostgreSqlFaults.IsAnswer(e))
         {
@@ -79,7 +86,7 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
             if (await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false) is not { } backend)
             {
                 await new SchemaInstaller(options, connections).InstallAsync(cancellationToken).ConfigureAwait(false);
-                backend = await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false) ?? throw PostgreSqlFaults.Altered(options, "it was dropped as soon as it was created");
+                backend = await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false) ?? throw PostgreSqlFaults.Altered(options, "it was dropped or put back as soon as it was created or brought up to date");
             }
 
             return _session = new(connection, backend);
