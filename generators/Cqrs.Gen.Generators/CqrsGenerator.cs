@@ -23,22 +23,11 @@ public sealed class CqrsGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => new MessageIndex(all))
             .WithTrackingName("Cqrs.MessageIndex");
-        IncrementalValuesProvider<JsonTypeSource>[] sources =
-        [
-            aggregates.Select(static (a, _) => a.Types),
-            queries.Select(static (q, _) => q.Types),
-            messages.Select(static (m, _) => m.Types),
-        ];
-        IncrementalValueProvider<JsonTypeIndex> typeIndex = sources[0].Collect()
-            .Combine(sources[1].Collect())
-            .Combine(sources[2].Collect())
-            .Combine(aggregates.Select(static (a, _) => a.Aggregate.Contract).Collect())
-            .Select(static (x, _) => new JsonTypeIndex(x.Left.Left.Left.Concat(x.Left.Left.Right).Concat(x.Left.Right), x.Right))
-            .WithTrackingName("Cqrs.TypeIndex");
         IncrementalValuesProvider<(AggregateReading Reading, MessageIndex Index)> indexed = aggregates.Combine(messageIndex);
         IncrementalValuesProvider<ClosedSetModel> sets = indexed.SelectMany(static (x, _) => x.Reading.ClosedSetsIn(x.Index));
-        JsonTypeInfoSteps typeInfos = new(
-            [.. sources, queries.Select(static (q, _) => q.Document)],
+        JsonSteps json = new(
+            [aggregates.Select(static (a, _) => a.Types), queries.Select(static (q, _) => q.Types), messages.Select(static (m, _) => m.Types)],
+            queries.Select(static (q, _) => q.Document),
             sets,
             aggregates.Select(static (a, _) => a.Aggregate.Contract).Collect(),
             Discovery.JsonOptions(context));
@@ -46,34 +35,28 @@ public sealed class CqrsGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<string>> queryNames = Names(queries.Select(static (q, _) => q.Query.Type));
         IncrementalValueProvider<AmbiguousNames> ambiguous = aggregates.Select(static (a, _) => a.Aggregate.Type.MetadataName).Collect()
             .Combine(queries.Select(static (q, _) => q.Query.Type.MetadataName).Collect())
-            .Combine(typeIndex)
-            .Combine(typeInfos.Index)
-            .Select(static (x, _) => new AmbiguousNames(x.Left.Left.Left.Concat(x.Left.Left.Right).Concat(x.Left.Right.DisplayNames).Concat(x.Right.DisplayNames)))
+            .Combine(json.DisplayNames)
+            .Select(static (x, _) => new AmbiguousNames(x.Left.Left.Concat(x.Left.Right).Concat(x.Right)))
             .WithTrackingName("Cqrs.AmbiguousNames");
         IncrementalValueProvider<ModuleModel> module = Discovery.Module(context);
         Outputs outputs = new(context, module, ambiguous);
 
-        WriteAggregates(outputs, indexed);
-        outputs.Emit(sets, ClosedSetEmitter.Emit);
+        WriteAggregates(outputs, indexed, sets);
         WriteQueries(outputs, queries);
-        foreach (IncrementalValuesProvider<JsonTypeSource> source in sources)
-        {
-            outputs.Emit(source.Combine(typeIndex).SelectMany(static (x, _) => x.Right.WrittenBy(x.Left)), JsonTypeEmitter.Emit);
-        }
-
-        typeInfos.Emit(outputs);
+        json.Emit(outputs);
         outputs.Emit(
             aggregateNames.Combine(queryNames).SelectMany(static (x, _) => ModuleContentModel.Of(x.Left, x.Right)),
             ModuleEmitter.Emit);
     }
 
-    private static void WriteAggregates(Outputs outputs, IncrementalValuesProvider<(AggregateReading Reading, MessageIndex Index)> aggregates)
+    private static void WriteAggregates(
+        Outputs outputs,
+        IncrementalValuesProvider<(AggregateReading Reading, MessageIndex Index)> aggregates,
+        IncrementalValuesProvider<ClosedSetModel> sets)
     {
-        outputs.Emit(aggregates.Select(static (x, _) => IdentityModel.Of(x.Reading.Aggregate)), AggregateEmitter.Emit);
-        outputs.Emit(aggregates.Select(static (x, _) => DispatchModel.Of(x.Reading.Aggregate)), DispatchEmitter.Emit);
-        outputs.Emit(aggregates.Select(static (x, _) => ApplyModel.Of(x.Reading.Aggregate, x.Reading.EventsIn(x.Index))), ApplyEmitter.Emit);
-        outputs.Emit(aggregates.Select(static (x, _) => EventCatalogModel.Of(x.Reading.Aggregate, x.Reading.EventsIn(x.Index))), EventCatalogEmitter.Emit);
-        outputs.Emit(aggregates.Select(static (x, _) => CommandCatalogModel.Of(x.Reading.Aggregate, x.Reading.CommandsIn(x.Index))), CommandSerializerEmitter.Emit);
+        outputs.Emit(aggregates.Select(static (x, _) => DeciderModel.Of(x.Reading.Aggregate, x.Reading.EventsIn(x.Index))), AggregateEmitter.Emit);
+        outputs.Emit(sets.Where(static set => set.Kind == MessageKind.Event), EventCatalogEmitter.Emit);
+        outputs.Emit(sets.Where(static set => set.Kind == MessageKind.Command), CommandSerializerEmitter.Emit);
         outputs.Emit(aggregates.Select(static (x, _) => StateSerializerModel.Of(x.Reading.State, x.Reading.LogicHash)), StateSerializerEmitter.Emit);
     }
 

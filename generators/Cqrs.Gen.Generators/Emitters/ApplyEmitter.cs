@@ -3,21 +3,15 @@ using Cqrs.Gen.Modeling;
 
 namespace Cqrs.Gen.Generators.Emitters;
 
-/// <summary>Emits <c>.Apply</c>: events to an aggregate's <c>Apply</c> methods.</summary>
+/// <summary>Writes the way from events to an aggregate's <c>Apply</c> methods.</summary>
 internal static class ApplyEmitter
 {
-    public static GeneratedFile Emit(ApplyModel model) => GeneratedFile.ForPartial(
-        model.Type,
-        "Apply",
-        $"global::Cqrs.Gen.IEventHandler<{model.Type.FullName}>",
-        writer => Write(writer, model));
-
-    private static void Write(SourceWriter writer, ApplyModel model)
+    public static void Write(SourceWriter writer, DeciderModel model, string contract)
     {
         string self = model.Type.FullName;
         string first = ApplierWriter.FirstState(model.InitialState, model.Name);
         writer.Line(GeneratedFile.GeneratedCode)
-            .Open($"static {self} global::Cqrs.Gen.IEventHandler<{self}>.Apply({self}? state, global::Cqrs.Gen.IEvent e)")
+            .Open($"static {self} {contract}.Apply({self}? state, global::Cqrs.Gen.IEvent e)")
             .Open("switch (e)");
         foreach (ApplierModel applier in model.Appliers)
         {

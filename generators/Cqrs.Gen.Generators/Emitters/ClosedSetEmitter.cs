@@ -5,7 +5,7 @@ namespace Cqrs.Gen.Generators.Emitters;
 
 /// <summary>
 /// Writes a closed set: any command or any event of an aggregate as one value, told apart by <c>$type</c>. The set itself is nested in the aggregate,
-/// which alone sees its private types; <c>.CommandSet</c> and <c>.EventSet</c> make it known to the whole assembly, and to System.Text.Json.
+/// which alone sees its private types; a converter in the module makes it known to the whole assembly, and to System.Text.Json.
 /// </summary>
 internal static class ClosedSetEmitter
 {
@@ -14,38 +14,38 @@ internal static class ClosedSetEmitter
     /// <summary>The name of the class in the aggregate.</summary>
     public static string NameOf(MessageKind kind) => $"Generated{kind}Set";
 
-    /// <summary>Emits the set's converter in the module.</summary>
-    public static GeneratedFile Emit(ClosedSetModel model, ModuleModel module) =>
-        GeneratedFile.ForModule(module, model.Aggregate.MetadataName, $"{model.Kind}Set", writer =>
+    /// <summary>Writes the set's converter in the module.</summary>
+    public static void WriteConverter(SourceWriter writer, ClosedSetModel model)
+    {
+        string type = model.Converter.RuntimeType;
+        string set = $"{model.Aggregate.FullName}.{NameOf(model.Kind)}";
+        writer.Open($"internal static partial class {model.Converter.Group}")
+            .Line(GeneratedFile.GeneratedCode)
+            .Open($"internal static class {model.Converter.Name}")
+            .Line($"/// <summary>Writes any {WordOf(model.Kind)} of the aggregate, with its <c>$type</c> first.</summary>")
+            .Open($"internal static void Write({JsonTypeEmitter.Output}, {type} value)")
+            .Open($"if (!{set}.TryWrite(output, value))")
+            .Line($"throw {Discriminator}.NotInSet({Literal.Of(model.Name)}, {Literal.Of(WordOf(model.Kind))}, value);")
+            .Close()
+            .Close()
+            .Line()
+            .Line($"/// <summary>Reads any {WordOf(model.Kind)} of the aggregate by its <c>$type</c>.</summary>")
+            .Line($"internal static {type} Read({JsonTypeEmitter.JsonReader}) => {set}.Read(ref reader);")
+            .Line();
+        JsonScanEmitter.WriteNever(writer, type);
+        if (model.Described.Any())
         {
-            string type = model.Converter.RuntimeType;
-            string set = $"{model.Aggregate.FullName}.{NameOf(model.Kind)}";
-            writer.Open($"internal static partial class {model.Converter.Group}")
-                .Line(GeneratedFile.GeneratedCode)
-                .Open($"internal static class {model.Converter.Name}")
-                .Line($"/// <summary>Writes any {WordOf(model.Kind)} of the aggregate, with its <c>$type</c> first.</summary>")
-                .Open($"internal static void Write({JsonTypeEmitter.Output}, {type} value)")
-                .Open($"if (!{set}.TryWrite(output, value))")
-                .Line($"throw {Discriminator}.NotInSet({Literal.Of(model.Name)}, {Literal.Of(WordOf(model.Kind))}, value);")
-                .Close()
-                .Close()
-                .Line()
-                .Line($"/// <summary>Reads any {WordOf(model.Kind)} of the aggregate by its <c>$type</c>.</summary>")
-                .Line($"internal static {type} Read({JsonTypeEmitter.JsonReader}) => {set}.Read(ref reader);")
-                .Line();
-            JsonScanEmitter.WriteNever(writer, type);
-            if (model.Described.Any())
-            {
-                writer.Line();
-                WriteTypeInfo(writer, model, type);
-            }
+            writer.Line();
+            WriteTypeInfo(writer, model, type);
+        }
 
-            writer.Close().Close();
-        });
+        writer.Close().Close();
+    }
 
     /// <summary>Writes the set's class in the aggregate.</summary>
-    public static void WriteSet(SourceWriter writer, MessageKind kind, string aggregate, string type, EquatableArray<CatalogEntryModel> entries, ModuleModel module)
+    public static void WriteSet(SourceWriter writer, ClosedSetModel model, ModuleModel module)
     {
+        MessageKind kind = model.Kind;
         writer.Line($"/// <summary>Any {WordOf(kind)} of the aggregate as one value, told apart by <c>$type</c>.</summary>")
             .Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]")
             .Line(GeneratedFile.GeneratedCode)
@@ -53,7 +53,7 @@ internal static class ClosedSetEmitter
             .Line("/// <returns>False for a value of a type that is not in the set; nothing is written then.</returns>")
             .Open($"internal static bool TryWrite({JsonTypeEmitter.Output}, global::Cqrs.Gen.I{kind} value)")
             .Open("switch (value)");
-        foreach (CatalogEntryModel entry in entries.OrderByDescending(static c => c.Depth))
+        foreach (CatalogEntryModel entry in model.Entries.OrderByDescending(static c => c.Depth))
         {
             if (entry.IsWhole)
             {
@@ -73,9 +73,9 @@ internal static class ClosedSetEmitter
             .Close()
             .Close()
             .Line()
-            .Open($"internal static {type} Read({JsonTypeEmitter.JsonReader})")
+            .Open($"internal static {model.Converter.RuntimeType} Read({JsonTypeEmitter.JsonReader})")
             .Line($"global::System.Text.Json.Utf8JsonReader type = {Discriminator}.Find(reader);");
-        CatalogEntryModel[] readable = [.. entries.Where(static e => !e.IsWhole)];
+        CatalogEntryModel[] readable = [.. model.Entries.Where(static e => !e.IsWhole)];
         foreach (CatalogEntryModel entry in readable)
         {
             writer.Open($"if (type.ValueTextEquals({Literal.Of(entry.Discriminator)}u8))")
@@ -85,7 +85,7 @@ internal static class ClosedSetEmitter
         }
 
         string known = string.Concat(readable.Select(static c => ", " + Literal.Of(c.Discriminator)));
-        writer.Line($"throw {Discriminator}.Unknown(ref type, {Literal.Of(aggregate)}, {Literal.Of(WordOf(kind))}{known});")
+        writer.Line($"throw {Discriminator}.Unknown(ref type, {Literal.Of(model.Name)}, {Literal.Of(WordOf(kind))}{known});")
             .Close()
             .Close();
     }

@@ -8,11 +8,11 @@ internal static class CommandSerializerEmitter
 {
     private const string Payload = "global::Cqrs.Gen.JsonPayload";
 
-    public static GeneratedFile Emit(CommandCatalogModel model, ModuleModel module)
+    public static GeneratedFile Emit(ClosedSetModel model, ModuleModel module)
     {
-        string contract = $"global::Cqrs.Gen.ICommandSerializer<{model.Type.FullName}>";
+        string contract = $"global::Cqrs.Gen.ICommandSerializer<{model.Aggregate.FullName}>";
         string set = ClosedSetEmitter.NameOf(MessageKind.Command);
-        return GeneratedFile.ForPartial(model.Type, "Commands", contract, writer =>
+        return GeneratedFile.ForPartial(model.Aggregate, "Commands", [contract], writer =>
         {
             writer.Line(GeneratedFile.GeneratedCode)
                 .Open($"static void {contract}.WriteCommand(global::Cqrs.Gen.ICommand command, global::Cqrs.Gen.PayloadWriter output)")
@@ -36,7 +36,7 @@ internal static class CommandSerializerEmitter
                 .Close();
             EventCatalogEmitter.WriteUnreadable(writer, "json");
             writer.Close().Line();
-            ClosedSetEmitter.WriteSet(writer, MessageKind.Command, model.Name, $"global::Cqrs.Gen.ICommand<{model.Contract}>", model.Commands, module);
-        });
+            ClosedSetEmitter.WriteSet(writer, model, module);
+        }).WithModule(module, writer => ClosedSetEmitter.WriteConverter(writer, model));
     }
 }

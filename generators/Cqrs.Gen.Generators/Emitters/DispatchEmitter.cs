@@ -3,18 +3,11 @@ using Cqrs.Gen.Modeling;
 
 namespace Cqrs.Gen.Generators.Emitters;
 
-/// <summary>Emits <c>.Dispatch</c>: commands to <c>Handle</c> methods.</summary>
+/// <summary>Writes the way from commands to <c>Handle</c> methods.</summary>
 internal static class DispatchEmitter
 {
-    public static GeneratedFile Emit(DispatchModel model) => GeneratedFile.ForPartial(
-        model.Type,
-        "Dispatch",
-        $"global::Cqrs.Gen.ICommandHandler<{model.Type.FullName}>",
-        writer => Write(writer, model));
-
-    private static void Write(SourceWriter writer, DispatchModel model)
+    public static void Write(SourceWriter writer, DeciderModel model, string contract)
     {
-        string contract = $"global::Cqrs.Gen.ICommandHandler<{model.Type.FullName}>";
         bool requiresServices = model.Handlers.Any(static h => h.Parameters.Any(static p => p.Kind == ParameterKind.Service));
         writer.Line(GeneratedFile.GeneratedCode)
             .Line($"static bool {contract}.RequiresServices => {(requiresServices ? "true" : "false")};")
@@ -40,7 +33,7 @@ internal static class DispatchEmitter
             .Close();
     }
 
-    private static void WriteCase(SourceWriter writer, DispatchModel model, HandlerModel handler)
+    private static void WriteCase(SourceWriter writer, DeciderModel model, HandlerModel handler)
     {
         bool hasServices = handler.Parameters.Any(static p => p.Kind == ParameterKind.Service);
         if (hasServices)
@@ -63,7 +56,7 @@ internal static class DispatchEmitter
         }
     }
 
-    private static void WriteExistence(SourceWriter writer, DispatchModel model, HandlerModel handler)
+    private static void WriteExistence(SourceWriter writer, DeciderModel model, HandlerModel handler)
     {
         const string refuse = "return new(global::Cqrs.Gen.Decision.Refuse(global::Cqrs.Gen.UserError.";
         if (handler.IsStatic)
@@ -86,7 +79,7 @@ internal static class DispatchEmitter
         }
     }
 
-    private static string Argument(SourceWriter writer, DispatchModel model, HandlerModel handler, ParameterModel parameter)
+    private static string Argument(SourceWriter writer, DeciderModel model, HandlerModel handler, ParameterModel parameter)
     {
         switch (parameter.Kind)
         {

@@ -10,10 +10,10 @@ internal static class EventCatalogEmitter
     private const string Descriptor = "global::Cqrs.Gen.EventDescriptor";
     private const string Payload = "global::Cqrs.Gen.JsonPayload";
 
-    public static GeneratedFile Emit(EventCatalogModel model, ModuleModel module)
+    public static GeneratedFile Emit(ClosedSetModel model, ModuleModel module)
     {
-        string contract = $"global::Cqrs.Gen.IEventSerializer<{model.Type.FullName}>";
-        return GeneratedFile.ForPartial(model.Type, "Events", contract, writer =>
+        string contract = $"global::Cqrs.Gen.IEventSerializer<{model.Aggregate.FullName}>";
+        return GeneratedFile.ForPartial(model.Aggregate, "Events", [contract], writer =>
         {
             writer.Line(GeneratedFile.GeneratedCode)
                 .Line($"static global::System.ReadOnlySpan<{Descriptor}> {contract}.Events => GeneratedEvents.All;")
@@ -24,18 +24,18 @@ internal static class EventCatalogEmitter
             writer.Line();
             WriteTyped(writer, model, contract);
             writer.Line();
-            ClosedSetEmitter.WriteSet(writer, MessageKind.Event, model.Name, $"global::Cqrs.Gen.IEvent<{model.Contract}>", model.Events, module);
+            ClosedSetEmitter.WriteSet(writer, model, module);
             writer.Line();
             WriteDescriptors(writer, model, module);
-        });
+        }).WithModule(module, writer => ClosedSetEmitter.WriteConverter(writer, model));
     }
 
-    private static void WriteEvent(SourceWriter writer, EventCatalogModel model, ModuleModel module, string contract)
+    private static void WriteEvent(SourceWriter writer, ClosedSetModel model, ModuleModel module, string contract)
     {
         writer.Line(GeneratedFile.GeneratedCode)
             .Open($"static {Descriptor} {contract}.WriteEvent(global::Cqrs.Gen.IEvent e, global::Cqrs.Gen.PayloadWriter output)");
         string notApplied = $"throw new global::Cqrs.Gen.EventNotAppliedException({Literal.Of(model.Name)}, e.GetType());";
-        if (model.Events.Count == 0)
+        if (model.Entries.Count == 0)
         {
             writer.Line(notApplied).Close();
             return;
@@ -44,7 +44,7 @@ internal static class EventCatalogEmitter
         writer.Line("int start = output.StartPayload();")
             .Open("try")
             .Open("switch (e)");
-        foreach (CatalogEntryModel entry in model.Events.OrderByDescending(static e => e.Depth))
+        foreach (CatalogEntryModel entry in model.Entries.OrderByDescending(static e => e.Depth))
         {
             writer.Line($"case {entry.Type} x:").Indent()
                 .Line($"{JsonValueEmitter.NameOf(entry.Converter, module)}.Write(output, x);")
@@ -60,11 +60,11 @@ internal static class EventCatalogEmitter
         writer.Close();
     }
 
-    private static void ReadEvent(SourceWriter writer, EventCatalogModel model, ModuleModel module, string contract)
+    private static void ReadEvent(SourceWriter writer, ClosedSetModel model, ModuleModel module, string contract)
     {
         writer.Line(GeneratedFile.GeneratedCode)
             .Open($"static global::Cqrs.Gen.IEvent? {contract}.ReadEvent(global::System.ReadOnlySpan<byte> name, int version, global::System.ReadOnlySpan<byte> payload)");
-        if (model.Events.Count == 0)
+        if (model.Entries.Count == 0)
         {
             writer.Line("return null;").Close();
             return;
@@ -74,9 +74,9 @@ internal static class EventCatalogEmitter
             .Line("global::Cqrs.Gen.PayloadScanner scanner = new(payload);")
             .Line("int index = 0;")
             .Open("try");
-        for (int i = 0; i < model.Events.Count; i++)
+        for (int i = 0; i < model.Entries.Count; i++)
         {
-            CatalogEntryModel entry = model.Events[i];
+            CatalogEntryModel entry = model.Entries[i];
             writer.Open($"if (version == {Number(entry.Version)} && global::System.MemoryExtensions.SequenceEqual(name, {Literal.Of(entry.Name)}u8))")
                 .Line($"index = {Number(i)};")
                 .Line($"return {JsonValueEmitter.NameOf(entry.Converter, module)}.Scan(ref scanner, out {entry.Type} e) && scanner.IsAtEnd ? e : GeneratedEvents.Read(index, payload);")
@@ -93,7 +93,7 @@ internal static class EventCatalogEmitter
             .Close();
     }
 
-    private static void WriteTyped(SourceWriter writer, EventCatalogModel model, string contract)
+    private static void WriteTyped(SourceWriter writer, ClosedSetModel model, string contract)
     {
         string set = ClosedSetEmitter.NameOf(MessageKind.Event);
         writer.Line(GeneratedFile.GeneratedCode)
@@ -120,17 +120,17 @@ internal static class EventCatalogEmitter
         writer.Close();
     }
 
-    private static void WriteDescriptors(SourceWriter writer, EventCatalogModel model, ModuleModel module)
+    private static void WriteDescriptors(SourceWriter writer, ClosedSetModel model, ModuleModel module)
     {
         writer.Line(GeneratedFile.GeneratedCode).Open("private static class GeneratedEvents");
-        foreach (CatalogEntryModel entry in model.Events)
+        foreach (CatalogEntryModel entry in model.Entries)
         {
             writer.Line($"internal static readonly {Descriptor} {NameOf(entry)} = new({Literal.Of(entry.Name)}, {Number(entry.Version)}, typeof({entry.Type}));");
         }
 
         writer.Line()
-            .Line($"internal static readonly {Descriptor}[] All = [{string.Join(", ", model.Events.Select(NameOf))}];");
-        if (model.Events.Count > 0)
+            .Line($"internal static readonly {Descriptor}[] All = [{string.Join(", ", model.Entries.Select(NameOf))}];");
+        if (model.Entries.Count > 0)
         {
             writer.Line();
             ReadGenerally(writer, model, module);
@@ -139,7 +139,7 @@ internal static class EventCatalogEmitter
         writer.Close();
     }
 
-    private static void ReadGenerally(SourceWriter writer, EventCatalogModel model, ModuleModel module)
+    private static void ReadGenerally(SourceWriter writer, ClosedSetModel model, ModuleModel module)
     {
         writer.Line("/// <summary>Reads a payload, whoever wrote it.</summary>")
             .Open("internal static global::Cqrs.Gen.IEvent Read(int index, global::System.ReadOnlySpan<byte> payload)")
@@ -147,10 +147,10 @@ internal static class EventCatalogEmitter
             .Open("try")
             .Line($"{Payload}.Begin(ref reader);")
             .Open("global::Cqrs.Gen.IEvent e = index switch");
-        for (int i = 0; i < model.Events.Count; i++)
+        for (int i = 0; i < model.Entries.Count; i++)
         {
-            string index = i == model.Events.Count - 1 ? "_" : Number(i);
-            writer.Line($"{index} => {JsonValueEmitter.NameOf(model.Events[i].Converter, module)}.Read(ref reader),");
+            string index = i == model.Entries.Count - 1 ? "_" : Number(i);
+            writer.Line($"{index} => {JsonValueEmitter.NameOf(model.Entries[i].Converter, module)}.Read(ref reader),");
         }
 
         writer.Close(";")

@@ -3,19 +3,28 @@ using Cqrs.Gen.Modeling;
 
 namespace Cqrs.Gen.Generators.Emitters;
 
-/// <summary>Emits <c>.Json</c>: the converter of one type, in the module or where the type can be seen.</summary>
+/// <summary>
+/// Emits <c>.Json</c>: the converter of one type, in the module or where the type can be seen, and its description for System.Text.Json. Where another source
+/// writes the converter, the description is <c>.TypeInfo</c>.
+/// </summary>
 internal static class JsonTypeEmitter
 {
     public const string Output = "global::Cqrs.Gen.PayloadWriter output";
     public const string JsonReader = "ref global::System.Text.Json.Utf8JsonReader reader";
 
-    public static GeneratedFile Emit(JsonTypeModel model, ModuleModel module) =>
-        model.Home is { } home
-            ? GeneratedFile.ForPartial(home, model.Converter.Name + ".Json", "", writer => WriteGroup(writer, model.Converter.IsInherited ? "private protected" : "private", model, module))
-            : GeneratedFile.ForModule(module, model.DisplayName, "Json", writer => WriteGroup(writer, "internal", model, module));
+    public static GeneratedFile Emit(JsonFileModel file, ModuleModel module) => file switch
+    {
+        { HasConverter: false } => TypeInfoEmitter.Emit(file.Type, module),
+        { Type: { Home: { } home } model } => GeneratedFile.ForPartial(
+            home,
+            model.Converter.Name + ".Json",
+            [],
+            writer => WriteGroup(writer, model.Converter.IsInherited ? "private protected" : "private", file, module)),
+        { Type: var model } => GeneratedFile.ForModule(module, model.DisplayName, "Json", writer => WriteGroup(writer, "internal", file, module)),
+    };
 
     /// <summary>Writes the converter's class.</summary>
-    public static void WriteConverter(SourceWriter writer, JsonTypeModel model, ModuleModel module, string accessibility)
+    public static void WriteConverter(SourceWriter writer, JsonTypeModel model, ModuleModel module, string accessibility, bool isDescribed = false)
     {
         writer.Line(GeneratedFile.GeneratedCode).Open($"{accessibility} static partial class {model.Converter.Name}");
         switch (model)
@@ -55,13 +64,19 @@ internal static class JsonTypeEmitter
                 break;
         }
 
+        if (isDescribed)
+        {
+            writer.Line();
+            TypeInfoEmitter.Write(writer, model);
+        }
+
         writer.Close();
     }
 
-    private static void WriteGroup(SourceWriter writer, string accessibility, JsonTypeModel model, ModuleModel module)
+    private static void WriteGroup(SourceWriter writer, string accessibility, JsonFileModel file, ModuleModel module)
     {
-        writer.Open($"{accessibility} static partial class {model.Converter.Group}");
-        WriteConverter(writer, model, module, "internal");
+        writer.Open($"{accessibility} static partial class {file.Type.Converter.Group}");
+        WriteConverter(writer, file.Type, module, "internal", file.IsDescribed);
         writer.Close();
     }
 

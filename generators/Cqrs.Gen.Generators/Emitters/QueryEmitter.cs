@@ -9,7 +9,7 @@ internal static class QueryEmitter
     public static GeneratedFile Emit(QueryModel model) => GeneratedFile.ForPartial(
         model.Type,
         "Query",
-        $"global::Cqrs.Gen.IQuery<{model.Type.FullName}>",
+        [$"global::Cqrs.Gen.IQuery<{model.Type.FullName}>"],
         writer =>
         {
             WriteIdentity(writer, model);

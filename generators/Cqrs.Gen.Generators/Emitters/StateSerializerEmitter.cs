@@ -13,7 +13,7 @@ internal static class StateSerializerEmitter
         string self = model.Type.FullName;
         string contract = $"global::Cqrs.Gen.IStateSerializer<{self}>";
         string converter = model.State.Converter.Name;
-        return GeneratedFile.ForPartial(model.Type, "Snapshot", contract, writer =>
+        return GeneratedFile.ForPartial(model.Type, "Snapshot", [contract], writer =>
         {
             writer.Line(GeneratedFile.GeneratedCode)
                 .Line($"static string {contract}.Fingerprint => {Literal.Of(model.Fingerprint)};")

@@ -3,7 +3,10 @@ using Cqrs.Gen.Modeling;
 
 namespace Cqrs.Gen.Generators.Emitters;
 
-/// <summary>Emits <c>.TypeInfo</c>: the description of one type for System.Text.Json, which writes and reads it as the type's converter does.</summary>
+/// <summary>
+/// Writes the description of one type for System.Text.Json, which writes and reads it as the type's converter does. Where this has a file of its own, that
+/// is <c>.TypeInfo</c>.
+/// </summary>
 internal static class TypeInfoEmitter
 {
     public const string Metadata = "global::System.Text.Json.Serialization.Metadata";
@@ -13,10 +16,24 @@ internal static class TypeInfoEmitter
     public static GeneratedFile Emit(JsonTypeModel model, ModuleModel module) => GeneratedFile.ForModule(module, model.DisplayName, "TypeInfo", writer =>
     {
         writer.Open($"internal static partial class {model.Converter.Group}")
-            .Open($"internal static partial class {model.Converter.Name}")
-            .Line("/// <summary>Describes the type to System.Text.Json.</summary>")
-            .Line(GeneratedFile.GeneratedCode)
-            .Line($"internal static {Metadata}.JsonTypeInfo<{model.Type}> TypeInfo(global::System.Text.Json.JsonSerializerOptions options) =>")
+            .Open($"internal static partial class {model.Converter.Name}");
+        Write(writer, model, isAlone: true);
+        writer.Close().Close();
+    });
+
+    /// <summary>Writes the description into the converter's class.</summary>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="model">The type.</param>
+    /// <param name="isAlone">True if this part of the class holds nothing else, so that nothing marks the part as generated.</param>
+    public static void Write(SourceWriter writer, JsonTypeModel model, bool isAlone = false)
+    {
+        writer.Line("/// <summary>Describes the type to System.Text.Json.</summary>");
+        if (isAlone)
+        {
+            writer.Line(GeneratedFile.GeneratedCode);
+        }
+
+        writer.Line($"internal static {Metadata}.JsonTypeInfo<{model.Type}> TypeInfo(global::System.Text.Json.JsonSerializerOptions options) =>")
             .Indent()
             .Line($"{TypeInfos}.OfConverter<{model.Type}>(options)");
         switch (model)
@@ -42,9 +59,7 @@ internal static class TypeInfoEmitter
                 writer.Line($"?? {TypeInfos}.{NameOf(type)}<{type.Type}>(options);").Outdent();
                 break;
         }
-
-        writer.Close().Close();
-    });
+    }
 
     private static string NameOf(JsonEnumModel type) => type.Form switch
     {

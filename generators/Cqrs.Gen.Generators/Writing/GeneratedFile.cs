@@ -18,9 +18,9 @@ internal sealed record GeneratedFile(string Subject, string Concern, string Text
     /// <summary>A file that adds members to a partial type of the user's.</summary>
     /// <param name="type">The type.</param>
     /// <param name="concern">What the file is about, such as <c>Dispatch</c>.</param>
-    /// <param name="baseList">The interfaces that this part of the type implements, or empty.</param>
+    /// <param name="contracts">The interfaces that this part of the type implements.</param>
     /// <param name="writeMembers">Writes the members.</param>
-    public static GeneratedFile ForPartial(TypeModel type, string concern, string baseList, Action<SourceWriter> writeMembers)
+    public static GeneratedFile ForPartial(TypeModel type, string concern, string[] contracts, Action<SourceWriter> writeMembers)
     {
         SourceWriter writer = Begin();
         int open = 0;
@@ -36,7 +36,7 @@ internal sealed record GeneratedFile(string Subject, string Concern, string Text
             open++;
         }
 
-        writer.Open($"partial {type.Keyword} {type.Name}{(baseList.Length == 0 ? "" : " : " + baseList)}");
+        OpenType(writer, $"partial {type.Keyword} {type.Name}", contracts);
         writeMembers(writer);
         writer.Close();
         for (; open > 0; open--)
@@ -55,20 +55,17 @@ internal sealed record GeneratedFile(string Subject, string Concern, string Text
     public static GeneratedFile ForModule(ModuleModel module, string subject, string concern, Action<SourceWriter> writeMembers)
     {
         SourceWriter writer = Begin();
-        if (module.Namespace.Length > 0)
-        {
-            writer.Open("namespace " + module.Namespace);
-        }
-
-        writer.Open("partial class " + module.Name);
-        writeMembers(writer);
-        writer.Close();
-        if (module.Namespace.Length > 0)
-        {
-            writer.Close();
-        }
-
+        WriteModule(writer, module, writeMembers);
         return new(subject, concern, writer.ToString());
+    }
+
+    /// <summary>The same file, with members of the module's class at its end.</summary>
+    public GeneratedFile WithModule(ModuleModel module, Action<SourceWriter> writeMembers)
+    {
+        SourceWriter writer = new();
+        writer.Line();
+        WriteModule(writer, module, writeMembers);
+        return this with { Text = Text + writer };
     }
 
     /// <summary>Starts a file with the header that every generated file has.</summary>
@@ -83,4 +80,37 @@ internal sealed record GeneratedFile(string Subject, string Concern, string Text
     /// <param name="ambiguous">Subjects that differ from another by case alone, which the compiler does not tell apart.</param>
     public void AddTo(SourceProductionContext context, AmbiguousNames ambiguous) =>
         context.AddSource(HintName.Of(Subject, Concern, ambiguous.Contains(Subject)), SourceText.From(Text, Encoding.UTF8));
+
+    private static void WriteModule(SourceWriter writer, ModuleModel module, Action<SourceWriter> writeMembers)
+    {
+        if (module.Namespace.Length > 0)
+        {
+            writer.Open("namespace " + module.Namespace);
+        }
+
+        writer.Open("partial class " + module.Name);
+        writeMembers(writer);
+        writer.Close();
+        if (module.Namespace.Length > 0)
+        {
+            writer.Close();
+        }
+    }
+
+    private static void OpenType(SourceWriter writer, string declaration, string[] contracts)
+    {
+        if (contracts.Length < 2)
+        {
+            writer.Open(declaration + string.Concat(contracts.Select(static c => " : " + c)));
+            return;
+        }
+
+        writer.Line(declaration + " :");
+        foreach (string contract in contracts.Take(contracts.Length - 1))
+        {
+            writer.Continued(contract + ",");
+        }
+
+        writer.Open("    " + contracts[contracts.Length - 1]);
+    }
 }

@@ -1,11 +1,14 @@
 namespace Cqrs.Gen.Modeling;
 
-/// <summary>What a value of the type <c>ICommand&lt;T&gt;</c> or <c>IEvent&lt;T&gt;</c> may be, and how the whole assembly writes it.</summary>
+/// <summary>
+/// What <c>.Commands</c> or <c>.Events</c> is written from: the closed set of an aggregate's commands or events, which is also what a value of the type
+/// <c>ICommand&lt;T&gt;</c> or <c>IEvent&lt;T&gt;</c> may be.
+/// </summary>
 /// <param name="Kind">Commands or events.</param>
 /// <param name="Aggregate">The aggregate's class, in which the set is written.</param>
 /// <param name="Name">The aggregate's persisted name.</param>
 /// <param name="Converter">What writes and reads such a value, for use anywhere in the assembly.</param>
-/// <param name="Entries">The types of the set.</param>
+/// <param name="Entries">The types of the set, ordered by name and version.</param>
 internal sealed record ClosedSetModel(MessageKind Kind, TypeModel Aggregate, string Name, JsonConverterModel Converter, EquatableArray<CatalogEntryModel> Entries)
 {
     /// <summary>The types that System.Text.Json can be told of: those that more than the aggregate sees.</summary>

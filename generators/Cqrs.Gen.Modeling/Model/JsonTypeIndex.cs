@@ -30,14 +30,11 @@ internal sealed class JsonTypeIndex : IEquatable<JsonTypeIndex>
     /// <summary>The names of all types, for people and files.</summary>
     public IEnumerable<string> DisplayNames => _writers.Select(static w => w.DisplayName);
 
-    /// <summary>The types that a source writes.</summary>
-    public IEnumerable<JsonTypeModel> WrittenBy(JsonTypeSource source)
+    /// <summary>True if a source writes a type that it brings.</summary>
+    public bool IsWrittenBy(JsonTypeSource source, JsonTypeModel type)
     {
         _set ??= [.. _writers];
-        return source.Types
-            .Where(t => _set.Contains(new(t.Converter, t.DisplayName, source.Name)))
-            .GroupBy(static t => t.Converter)
-            .Select(static g => g.First());
+        return _set.Contains(new(type.Converter, type.DisplayName, source.Name));
     }
 
     public bool Equals(JsonTypeIndex? other) => other is not null && _writers == other._writers;

@@ -85,7 +85,8 @@ internal sealed record QueryReading(QueryModel Query, string LogicHash, JsonStat
             logicHash,
             state,
             new("query " + query.Type.FullName, EquatableArray<string>.Empty, state.Types),
-            new("document " + query.Type.FullName, EquatableArray<string>.Empty, JsonShapeReader.ReadDocument(type, cancellationToken)));
+            // Behind all others in order, so that whoever writes a type's converter describes it as well.
+            new("view of query " + query.Type.FullName, EquatableArray<string>.Empty, JsonShapeReader.ReadDocument(type, cancellationToken)));
     }
 }
 

@@ -151,6 +151,66 @@ public sealed class JsonTextTests
                             value = new global::Bank.Line(product, quantity, price) { Remark = remark };
                             return true;
                         }
+
+                        /// <summary>Describes the type to System.Text.Json.</summary>
+                        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Bank.Line> TypeInfo(global::System.Text.Json.JsonSerializerOptions options) =>
+                            global::Cqrs.Gen.JsonTypeInfos.OfConverter<global::Bank.Line>(options)
+                            ?? global::Cqrs.Gen.JsonTypeInfos.ObjectOf<global::Bank.Line>(options, isOpen: false, skipsUnknown: false, new()
+                            {
+                                ObjectWithParameterizedConstructorCreator = static arguments => new global::Bank.Line((string)arguments[0], (int)arguments[1], (decimal)arguments[2]),
+                                ConstructorParameterMetadataInitializer = static () =>
+                                [
+                                    new() { Name = "Product", ParameterType = typeof(string), Position = 0 },
+                                    new() { Name = "Quantity", ParameterType = typeof(int), Position = 1 },
+                                    new() { Name = "Price", ParameterType = typeof(decimal), Position = 2 },
+                                ],
+                                PropertyMetadataInitializer = _ =>
+                                [
+                                    global::Cqrs.Gen.JsonTypeInfos.Property<string>(options, isRequired: true, acceptsNull: false, new()
+                                    {
+                                        IsProperty = true,
+                                        IsPublic = true,
+                                        DeclaringType = typeof(global::Bank.Line),
+                                        PropertyName = "Product",
+                                        JsonPropertyName = "product",
+                                        Getter = static target => ((global::Bank.Line)target).Product,
+                                        Setter = global::Cqrs.Gen.JsonTypeInfos.SetWhenMade,
+                                    }),
+                                    global::Cqrs.Gen.JsonTypeInfos.Property<int>(options, isRequired: true, acceptsNull: false, new()
+                                    {
+                                        IsProperty = true,
+                                        IsPublic = true,
+                                        DeclaringType = typeof(global::Bank.Line),
+                                        PropertyName = "Quantity",
+                                        JsonPropertyName = "quantity",
+                                        Getter = static target => ((global::Bank.Line)target).Quantity,
+                                        Setter = global::Cqrs.Gen.JsonTypeInfos.SetWhenMade,
+                                    }),
+                                    global::Cqrs.Gen.JsonTypeInfos.Property<decimal>(options, isRequired: true, acceptsNull: false, new()
+                                    {
+                                        IsProperty = true,
+                                        IsPublic = true,
+                                        DeclaringType = typeof(global::Bank.Line),
+                                        PropertyName = "Price",
+                                        JsonPropertyName = "price",
+                                        Getter = static target => ((global::Bank.Line)target).Price,
+                                        Setter = global::Cqrs.Gen.JsonTypeInfos.SetWhenMade,
+                                    }),
+                                    global::Cqrs.Gen.JsonTypeInfos.Property<string?>(options, isRequired: false, acceptsNull: true, new()
+                                    {
+                                        IsProperty = true,
+                                        IsPublic = true,
+                                        DeclaringType = typeof(global::Bank.Line),
+                                        PropertyName = "Remark",
+                                        JsonPropertyName = "remark",
+                                        Getter = static target => ((global::Bank.Line)target).Remark,
+                                        Setter = static (target, value) => Set_remark((global::Bank.Line)target, value!),
+                                    }),
+                                ],
+                            });
+
+                        [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Remark")]
+                        private static extern void Set_remark(global::Bank.Line target, string? value);
                     }
                 }
             }

@@ -225,4 +225,21 @@ public sealed class JsonTypeInfoTests
     [Fact]
     public void An_assembly_without_a_type_to_describe_has_no_resolver() =>
         Assert.DoesNotContain(GeneratorRun.Of("namespace Bank; [Aggregate] public sealed partial class Account;").Files, static f => f.Key.Contains("TypeInfo", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_type_is_described_in_the_file_that_writes_it_whoever_else_reaches_it()
+    {
+        const string domain = """
+            namespace Shop;
+            public sealed record Line(string Product);
+            public sealed record Place(string Name);
+            public sealed record Ordered(List<Line> Lines) : IEvent<Order>;
+            [Aggregate] public sealed partial class Order { void Apply(Ordered e) { } }
+            [Query] public sealed partial class Basket { public List<Line> Lines { get; set; } = []; public Place? Place { get; set; } void Apply(Ordered e) => Lines = e.Lines; }
+            """;
+
+        Assert.Equal(
+            ["Bank.TypeInfo.g.cs", "Shop.Basket.TypeInfo.g.cs"],
+            GeneratorRun.Of(domain).Files.Keys.Where(static name => name.EndsWith(".TypeInfo.g.cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
 }
