@@ -43,7 +43,17 @@ public sealed class PostgreSqlEventStorage : IEventStorage
                 throw Closed();
             }
 
-            await _writer.OpenAsync(cancellationToken).ConfigureAwait(false);
+            // Who opens a store is about to read: the connection for that is made now, and looks meanwhile at what takes longest.
+            Task<string?> definition = _readers.ReadAsync<DefinitionReading, string?>(default, cancellationToken).AsTask();
+            try
+            {
+                await _writer.OpenAsync(definition, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await ((Task)definition).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             _isOpen = true;
         }
         finally

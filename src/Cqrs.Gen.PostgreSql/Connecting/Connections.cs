@@ -38,6 +38,9 @@ internal sealed class Connections : IAsyncDisposable
             NpgsqlSlimDataSourceBuilder builder = new(connection.ConnectionString);
             builder.EnableArrays();
             builder.EnableTransportSecurity();
+
+            // All types used here are PostgreSQL's own, whose numbers never change: to ask the server for its types would cost the first connection 10 ms.
+            builder.ConfigureTypeLoading(static types => types.EnableTypeLoading(false));
             return builder.Build();
         }
     }

@@ -25,6 +25,8 @@ internal sealed class Reader(PostgreSqlStorageOptions options, NpgsqlConnection 
 
     public DocumentRead Document => _document ??= new(options, connection);
 
+    public DefinitionRead Definition => new(options, connection);
+
     public ValueTask DisposeAsync()
     {
         _row.Dispose();

@@ -33,3 +33,8 @@ internal readonly record struct DocumentReading(string Query, string Key) : IRea
 {
     public ValueTask<StoredDocument?> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.Document.ReadAsync(Query, Key, cancellationToken);
 }
+
+internal readonly record struct DefinitionReading : IReading<string?>
+{
+    public ValueTask<string?> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.Definition.FindMissingAsync(cancellationToken);
+}
