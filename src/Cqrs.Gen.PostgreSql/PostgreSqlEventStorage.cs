@@ -43,15 +43,20 @@ public sealed class PostgreSqlEventStorage : IEventStorage
                 throw Closed();
             }
 
-            // Who opens a store is about to read: the connection for that is made now, and looks meanwhile at what takes longest.
-            Task<string?> definition = _readers.ReadAsync<DefinitionReading, string?>(default, cancellationToken).AsTask();
+            // Who opens a store is about to read: the connection for that is made at once, and loads the names while the other one is checked.
+            Task<bool> names = _readers.ReadAsync<NamesReading, bool>(default, cancellationToken).AsTask();
             try
             {
-                await _writer.OpenAsync(definition, cancellationToken).ConfigureAwait(false);
+                await _writer.OpenAsync(cancellationToken).ConfigureAwait(false);
             }
             finally
             {
-                await ((Task)definition).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)names).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            if (!await names.ConfigureAwait(false))
+            {
+                await _names.LoadAsync(cancellationToken).ConfigureAwait(false); // the table has only just been created
             }
 
             _isOpen = true;

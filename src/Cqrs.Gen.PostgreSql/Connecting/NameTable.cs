@@ -49,6 +49,22 @@ internal sealed class NameTable(PostgreSqlStorageOptions options, Connections co
         }
     }
 
+    /// <summary>Reads all names there are now, if there is a table of them.</summary>
+    /// <returns>Whether there is.</returns>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
+    public async ValueTask<bool> TryLoadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LoadAsync(connection, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName })
+        {
+            return false;
+        }
+    }
+
     /// <summary>Gives numbers to names that have none, for good: whether an append that uses them succeeds is another matter.</summary>
     /// <param name="connection">The connection to use.</param>
     /// <param name="names">Names of events, each with its aggregate's; one without an event's name is that of a query.</param>

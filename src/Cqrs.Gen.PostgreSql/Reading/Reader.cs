@@ -25,7 +25,8 @@ internal sealed class Reader(PostgreSqlStorageOptions options, NpgsqlConnection 
 
     public DocumentRead Document => _document ??= new(options, connection);
 
-    public DefinitionRead Definition => new(options, connection);
+    /// <inheritdoc cref="NameTable.TryLoadAsync"/>
+    public ValueTask<bool> TryLoadNamesAsync(CancellationToken cancellationToken) => names.TryLoadAsync(connection, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -34,7 +34,8 @@ internal readonly record struct DocumentReading(string Query, string Key) : IRea
     public ValueTask<StoredDocument?> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.Document.ReadAsync(Query, Key, cancellationToken);
 }
 
-internal readonly record struct DefinitionReading : IReading<string?>
+internal readonly record struct NamesReading : IReading<bool>
 {
-    public ValueTask<string?> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.Definition.FindMissingAsync(cancellationToken);
+    /// <returns>Whether there is a table of names.</returns>
+    public ValueTask<bool> RunAsync(Reader reader, CancellationToken cancellationToken) => reader.TryLoadNamesAsync(cancellationToken);
 }

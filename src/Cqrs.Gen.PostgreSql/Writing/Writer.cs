@@ -19,14 +19,8 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
     private WriterSession? _session;
 
     /// <summary>Makes sure that the database can be written to, and creates the schema or brings it up to date if need be.</summary>
-    /// <param name="definition">What somebody else, at the same time, finds that the schema has lost.</param>
-    /// <param name="cancellationToken">Stops the attempt.</param>
     /// <exception cref="StoreException">It cannot.</exception>
-    public async ValueTask OpenAsync(Task<string?> definition, CancellationToken cancellationToken)
-    {
-        WriterSession session = await SessionAsync(definition, cancellationToken).ConfigureAwait(false);
-        await names.LoadAsync(session.Connection, cancellationToken).ConfigureAwait(false);
-    }
+    public async ValueTask OpenAsync(CancellationToken cancellationToken) => await SessionAsync(cancellationToken).ConfigureAwait(false);
 
     /// <exception cref="StoreException">Nothing was recorded.</exception>
     /// <exception cref="CommitUncertainException">It is not known whether the batch was recorded.</exception>
@@ -74,9 +68,7 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
         _command.Dispose();
     }
 
-    private ValueTask<WriterSession> SessionAsync(CancellationToken cancellationToken) => SessionAsync(definition: null, cancellationToken);
-
-    private async ValueTask<WriterSession> SessionAsync(Task<string?>? definition, CancellationToken cancellationToken)
+    private async ValueTask<WriterSession> SessionAsync(CancellationToken cancellationToken)
     {
         if (_session is { IsBroken: false } session)
         {
@@ -87,30 +79,18 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
         NpgsqlConnection connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            DefinitionRead ours = new(options, connection);
-            Backend? backend = await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false);
-            Check(await (definition ?? ours.FindMissingAsync(cancellationToken).AsTask()).ConfigureAwait(false));
-            if (backend is null)
+            if (await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false) is not { } backend)
             {
                 await new SchemaInstaller(options, connections).InstallAsync(cancellationToken).ConfigureAwait(false);
                 backend = await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false) ?? throw PostgreSqlFaults.Altered(options, "it was dropped or put back as soon as it was created or brought up to date");
-                Check(await ours.FindMissingAsync(cancellationToken).ConfigureAwait(false));
             }
 
-            return _session = new(connection, backend.Value);
+            return _session = new(connection, backend);
         }
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
-        }
-    }
-
-    private void Check(string? missing)
-    {
-        if (missing is not null)
-        {
-            throw PostgreSqlFaults.Altered(options, $"it lacks {missing}");
         }
     }
 

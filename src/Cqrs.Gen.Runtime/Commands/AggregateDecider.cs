@@ -59,6 +59,7 @@ internal sealed class AggregateDecider<TAggregate>(
         AggregateSlot<TAggregate> slot,
         ICommand command,
         AggregateContext context,
+        EventIds ids,
         bool takesSnapshot,
         CancellationToken cancellationToken)
     {
@@ -85,7 +86,7 @@ internal sealed class AggregateDecider<TAggregate>(
             }
 
             AppendDraft draft = environment.Drafts.Rent();
-            composer.Compose(draft, aggregate, decision, context, slot.Footing.NextLink, takesSnapshot);
+            composer.Compose(draft, aggregate, decision, context, ids, slot.Footing.NextLink, takesSnapshot);
             return new(decision, draft);
         }
         catch (Exception e) when (slot.IsSpeculative && !cancellationToken.IsCancellationRequested)

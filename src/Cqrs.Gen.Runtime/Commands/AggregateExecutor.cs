@@ -49,11 +49,13 @@ internal sealed class AggregateExecutor<TAggregate>(
         }
 
         EventStore store = await Environment.Store.GetAsync(cancellationToken).ConfigureAwait(false);
-        string commandId = options.CommandId ?? Guid.CreateVersion7(Environment.Clock.GetUtcNow()).ToString();
+        Guid made = options.CommandId is null ? Guid.CreateVersion7(Environment.Clock.GetUtcNow()) : Guid.Empty;
+        string commandId = options.CommandId ?? made.ToString();
         string? guardedId = TAggregate.RequiresServices ? options.CommandId : null;
         Metadata metadata = TraceContext.AddTo(options.Metadata ?? Metadata.Empty);
         (AggregateSlot<TAggregate> slot, long ticket, Turn? turn) = _slots.Arrive(aggregateId);
         LoadedAggregate<TAggregate> aggregate = slot.Aggregate;
+        EventIds eventIds = new(aggregate.Stream, commandId, made);
         Stage stage = Stage.Waiting;
         try
         {
@@ -81,7 +83,7 @@ internal sealed class AggregateExecutor<TAggregate>(
                 AggregateContext context = new(AggregateName, aggregateId, aggregate.Version, commandId, Environment.Now(), metadata);
                 Footing footing = slot.Footing;
                 bool isMet = (options.ExpectedVersion ?? context.Version) == context.Version;
-                Proposal proposal = isMet ? await _decider.ProposeAsync(store, slot, command, context, options.TakesSnapshot, cancellationToken).ConfigureAwait(false) : default;
+                Proposal proposal = isMet ? await _decider.ProposeAsync(store, slot, command, context, eventIds, options.TakesSnapshot, cancellationToken).ConfigureAwait(false) : default;
                 if (proposal.Draft is { } draft)
                 {
                     bool hasSnapshot = draft.Request.Snapshot is not null;

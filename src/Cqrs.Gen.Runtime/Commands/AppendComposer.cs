@@ -11,7 +11,7 @@ namespace Cqrs.Gen;
 internal sealed class AppendComposer<TAggregate>(InlineDocuments documents, SnapshotPolicy snapshots, ILogger log)
     where TAggregate : class, IAggregate<TAggregate>
 {
-    public void Compose(AppendDraft draft, LoadedAggregate<TAggregate> aggregate, in Decision decision, in AggregateContext context, in ChainLink link, bool takesSnapshot)
+    public void Compose(AppendDraft draft, LoadedAggregate<TAggregate> aggregate, in Decision decision, in AggregateContext context, in EventIds ids, in ChainLink link, bool takesSnapshot)
     {
         StreamId stream = aggregate.Stream;
         for (int i = 0; i < decision.Count; i++)
@@ -19,7 +19,7 @@ internal sealed class AppendComposer<TAggregate>(InlineDocuments documents, Snap
             int start = draft.Output.WrittenCount;
             IEvent e = decision[i];
             EventDescriptor descriptor = TAggregate.WriteEvent(e, draft.Output);
-            draft.AddEvent(EventIds.Derive(stream, context.CommandId, i), descriptor, start);
+            draft.AddEvent(ids[i], descriptor, start);
             aggregate.Apply(e, draft.Output.WrittenCount - start);
         }
 

@@ -6,11 +6,16 @@ using System.Text;
 namespace Cqrs.Gen;
 
 /// <summary>
-/// The id of an event follows from its stream, its command and its place among the command's events, so that repeating a command of unknown
-/// outcome cannot record an event under a second id.
+/// The ids of a command's events. Each follows from the stream, the command and its place among the command's events, so that repeating a command of unknown outcome
+/// cannot record an event under a second id. The id of a command that has just been made is unique itself: those of its events differ from it by their place.
 /// </summary>
-internal static class EventIds
+/// <param name="Stream">The stream.</param>
+/// <param name="CommandId">The command's id.</param>
+/// <param name="Made">The same, if it was made for this execution; empty if the caller gave it, who may give it again, or to another stream.</param>
+internal readonly record struct EventIds(Storage.StreamId Stream, string CommandId, Guid Made)
 {
+    public Guid this[int index] => Made == Guid.Empty ? Derive(Stream, CommandId, index) : Beside(Made, index);
+
     public static Guid Derive(in Storage.StreamId stream, string commandId, int index)
     {
         int capacity = Encoding.UTF8.GetMaxByteCount(stream.Aggregate.Length + stream.Id.Length + commandId.Length) + 3 + sizeof(int);
@@ -34,6 +39,16 @@ internal static class EventIds
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new(hash[..16], bigEndian: true);
+    }
+
+    // Of version 7, whose last bits are random.
+    private static Guid Beside(Guid made, int index)
+    {
+        Span<byte> id = stackalloc byte[16];
+        _ = made.TryWriteBytes(id, bigEndian: true, out _);
+        Span<byte> last = id[12..];
+        BinaryPrimitives.WriteInt32BigEndian(last, BinaryPrimitives.ReadInt32BigEndian(last) ^ index);
+        return new(id, bigEndian: true);
     }
 
     // No id holds NUL, so what it separates cannot be taken for something else.
