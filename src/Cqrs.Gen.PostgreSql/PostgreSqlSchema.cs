@@ -41,7 +41,7 @@ public static partial class PostgreSqlSchema
 
     internal static string Create(string schema) => For(
         schema,
-        string.Join("\n\n", Schema.Tables, Schema.Protection, AppendFunction.Append, AppendFunction.Register, AppendFunction.Rights, Definition.Write));
+        string.Join("\n\n", Schema.Tables, Schema.Strangers, Schema.Protection, AppendFunction.Append, AppendFunction.Register, AppendFunction.Rights, Definition.Write));
 
     /// <summary>Puts the schema's name into SQL.</summary>
     internal static string For(string schema, string sql)

@@ -196,7 +196,12 @@ public sealed class UpgradeTests(SharedServer shared)
 
     private async Task<int> VersionAsync(PostgreSqlStorageOptions options) => (int)(await shared.Server.ExecuteAsync($"SELECT version FROM {options.Schema}.store"))!;
 
-    // Columns may stand in another order, and functions and indexes name the schema or columns by number.
+    // Columns may stand in another order; functions and triggers name the schema.
     private async Task<object?> DefinitionAsync(PostgreSqlStorageOptions options) => await shared.Server.ExecuteAsync(
-        $"SELECT version || regexp_replace(regexp_replace(definition, ' is on \\([0-9 ]*\\)', '', 'g'), 'the function (\\S+) is [0-9a-f]{{32}}', 'the function \\1', 'g') FROM {options.Schema}.store");
+        $$"""
+        SELECT version || regexp_replace(regexp_replace(definition, ' is on \([0-9 ]*\)', '', 'g'), 'the function (\S+) is [0-9a-f]{32}', 'the function \1', 'g')
+            || (SELECT string_agg(replace(pg_get_functiondef(oid), '{{options.Schema}}', ''), ';' ORDER BY proname) FROM pg_proc WHERE pronamespace = '{{options.Schema}}'::regnamespace)
+            || (SELECT string_agg(replace(pg_get_triggerdef(t.oid), '{{options.Schema}}', ''), ';' ORDER BY tgname) FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = '{{options.Schema}}'::regnamespace)
+        FROM {{options.Schema}}.store
+        """);
 }

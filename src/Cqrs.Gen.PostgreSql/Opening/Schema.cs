@@ -86,7 +86,23 @@ internal static class Schema
             JOIN {schema}.names a ON a.number = s.aggregate;
         """;
 
-    // What is recorded stays as it is, whoever asks. Rows get in through the functions below alone: they hold the lock, and say so to the trigger.
+    /// <summary>Refuses rows that come in any other way than through the functions.</summary>
+    public const string Strangers =
+        """
+        CREATE OR REPLACE FUNCTION {schema}.refuse_strangers() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+        BEGIN
+            RAISE EXCEPTION '% can only be appended by the function append', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+        END $$;
+
+        CREATE OR REPLACE TRIGGER names_follow BEFORE INSERT ON {schema}.names
+            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
+        CREATE OR REPLACE TRIGGER streams_follow BEFORE INSERT ON {schema}.streams
+            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
+        CREATE OR REPLACE TRIGGER events_follow BEFORE INSERT ON {schema}.events
+            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
+        """;
+
+    // What is recorded stays as it is, whoever asks. Rows get in through the functions that append alone: they hold the lock, and say so to the triggers.
     public const string Protection =
         """
         CREATE FUNCTION {schema}.refuse() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -94,20 +110,9 @@ internal static class Schema
             RAISE EXCEPTION '% cannot be changed or deleted', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
         END $$;
 
-        CREATE FUNCTION {schema}.refuse_strangers() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-        BEGIN
-            RAISE EXCEPTION '% can only be appended by the function append', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
-        END $$;
-
         CREATE TRIGGER names_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.names EXECUTE FUNCTION {schema}.refuse();
-        CREATE TRIGGER names_follow BEFORE INSERT ON {schema}.names
-            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
         CREATE TRIGGER streams_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.streams EXECUTE FUNCTION {schema}.refuse();
-        CREATE TRIGGER streams_follow BEFORE INSERT ON {schema}.streams
-            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
         CREATE TRIGGER events_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.events EXECUTE FUNCTION {schema}.refuse();
-        CREATE TRIGGER events_follow BEFORE INSERT ON {schema}.events
-            WHEN (pg_catalog.current_setting('cqrs_gen.appending', true) IS DISTINCT FROM '{schema}') EXECUTE FUNCTION {schema}.refuse_strangers();
 
         -- Every writer goes through this: from here to the end of its transaction it is the only one, so positions are given in the order of commits. A statement sees what
         -- was committed before it began, so what is read to decide is read by statements after this one; hence no isolation level above READ COMMITTED.

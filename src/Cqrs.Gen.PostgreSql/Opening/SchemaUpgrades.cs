@@ -25,11 +25,13 @@ internal static class SchemaUpgrades
         END $$;
         """;
 
-    // Version 1 had no checksums. What was written then is read as it is.
-    private const string From1 = """
-        ALTER TABLE {schema}.events ADD COLUMN checksum int8;
-        ALTER TABLE {schema}.snapshots ADD COLUMN checksum int4;
-        ALTER TABLE {schema}.documents ADD COLUMN checksum int4;
+    // Version 1 had no checksums (what was written then is read as it is), and asked a function about every row.
+    private const string From1 = $"""
+        ALTER TABLE {Schema.Name}.events ADD COLUMN checksum int8;
+        ALTER TABLE {Schema.Name}.snapshots ADD COLUMN checksum int4;
+        ALTER TABLE {Schema.Name}.documents ADD COLUMN checksum int4;
+
+        {Schema.Strangers}
         """;
 
     // A function of other parameters is another one, so a program of the older version finds none that it could call. Whoever owned the old one owns the new one, because it runs with
