@@ -40,6 +40,12 @@ internal abstract class Family(Type specimen)
     /// <summary>Values of the family, as they are written; always the same ones.</summary>
     public abstract IEnumerable<byte[]> Payloads(int count);
 
+    /// <summary>Values of the family; always the same ones.</summary>
+    public abstract IEnumerable<IEvent> Events(int count);
+
+    /// <summary>Proves that what was read is what was written.</summary>
+    public abstract void DemandSame(IEvent written, IEvent read);
+
     /// <summary>What they read, as they write it again.</summary>
     public abstract string ReadByThem(ReadOnlySpan<byte> json);
 
@@ -130,14 +136,18 @@ internal sealed class Family<TEvent>(Gen<TEvent> values, JsonTypeInfo<TEvent> th
             print: Print);
     }
 
-    public override IEnumerable<byte[]> Payloads(int count)
+    public override IEnumerable<byte[]> Payloads(int count) => Events(count).Select(e => Written((TEvent)e));
+
+    public override IEnumerable<IEvent> Events(int count)
     {
         PCG random = new(20_26);
         for (int i = 0; i < count; i++)
         {
-            yield return Written(values.Generate(random, null, out _));
+            yield return values.Generate(random, null, out _);
         }
     }
+
+    public override void DemandSame(IEvent written, IEvent read) => AssertSame((TEvent)written, (TEvent)read);
 
     public override string ReadByThem(ReadOnlySpan<byte> json)
     {

@@ -14,6 +14,9 @@ internal static class Ours
 
     public static IEvent Read(Type type, ReadOnlySpan<byte> json) => Read<Collection>(type, json);
 
+    /// <summary>Reads a stored event, as the framework does: by its name and version.</summary>
+    public static IEvent Read(ReadOnlySpan<byte> name, int version, ReadOnlySpan<byte> json) => Read<Collection>(name, version, json);
+
     private static EventDescriptor[] EventsOf<TAggregate>()
         where TAggregate : class, IAggregate<TAggregate> => TAggregate.Events.ToArray();
 
@@ -33,4 +36,7 @@ internal static class Ours
 
         throw new ArgumentException($"{type} is no event of the aggregate.", nameof(type));
     }
+
+    private static IEvent Read<TAggregate>(ReadOnlySpan<byte> name, int version, ReadOnlySpan<byte> json)
+        where TAggregate : class, IAggregate<TAggregate> => TAggregate.ReadEvent(name, version, json)!;
 }
