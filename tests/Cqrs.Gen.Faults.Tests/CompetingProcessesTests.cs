@@ -25,7 +25,7 @@ public sealed class CompetingProcessesTests(SharedServer shared) : IDisposable
         await using EventStore impatient = new(Orders.Open(store, isImpatient: true));
         await impatient.OpenAsync();
         Ledger ledger = new();
-        await using WorkerProcess other = WorkerProcess.Start(WorkerProcess.Managed, ledger, store);
+        await using WorkerProcess other = WorkerProcess.Start(Worker.Managed, ledger, store);
         await ledger.AdvanceAsync(1);
 
         StoreException busy = await Assert.ThrowsAsync<StoreException>(async () =>
@@ -47,7 +47,7 @@ public sealed class CompetingProcessesTests(SharedServer shared) : IDisposable
         Ledger ledger = new();
         int callers = 64 / processes;
         int until = appends / 64;
-        WorkerProcess[] workers = [.. Enumerable.Range(0, processes).Select(i => WorkerProcess.Start(WorkerProcess.Managed, ledger, store, i * callers, callers, [$"until={until}", "aggregates=200"]))];
+        WorkerProcess[] workers = [.. Enumerable.Range(0, processes).Select(i => WorkerProcess.Start(Worker.Managed, ledger, store, i * callers, callers, [$"until={until}", "aggregates=200"]))];
         try
         {
             await Task.WhenAll(workers.Select(static worker => worker.CompleteAsync()));

@@ -11,16 +11,19 @@ public sealed class FailingDiskTests
     private static readonly int Step = Operations / Counts.Of(10, Operations);
     private static readonly int[] Moments = [.. Enumerable.Range(1, Operations).Where(static n => n % Step == 0 || (n < 50 && n % Math.Min(Step, 4) == 0))];
 
-    [Fact]
-    public async Task A_process_that_is_killed_there_loses_nothing()
+    [Theory]
+    [InlineData(Build.Managed)]
+    [InlineData(Build.Native)]
+    public async Task A_process_that_is_killed_there_loses_nothing(Build build)
     {
+        string program = await Worker.OfAsync(build);
         int acknowledged = 0;
         foreach (int n in Moments)
         {
             using TemporaryFolder folder = new();
             string store = folder.NewStore();
             Ledger ledger = new();
-            await using (WorkerProcess worker = WorkerProcess.Start(WorkerProcess.Managed, ledger, store, orders: [$"killed={n}"]))
+            await using (WorkerProcess worker = WorkerProcess.Start(program, ledger, store, orders: [$"killed={n}"]))
             {
                 await worker.KilledAsync();
             }
@@ -40,7 +43,7 @@ public sealed class FailingDiskTests
             using TemporaryFolder folder = new();
             string store = folder.NewStore();
             Ledger ledger = new();
-            await using (WorkerProcess worker = WorkerProcess.Start(WorkerProcess.Managed, ledger, store, orders: [$"killed={n}", "early=1"]))
+            await using (WorkerProcess worker = WorkerProcess.Start(Worker.Managed, ledger, store, orders: [$"killed={n}", "early=1"]))
             {
                 await worker.KilledAsync();
             }

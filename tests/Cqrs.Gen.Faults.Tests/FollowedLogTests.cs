@@ -8,11 +8,15 @@ public sealed class FollowedLogTests(SharedServer shared) : IDisposable
     private const int Followers = 8;
     private readonly TemporaryFolder _folder = new();
 
-    [Fact]
-    public Task With_SQLite_nothing_is_skipped_or_repeated() => FollowAsync(WorkerProcess.Managed, _folder.NewStore());
+    [Theory]
+    [InlineData(Build.Managed)]
+    [InlineData(Build.Native)]
+    public Task With_SQLite_nothing_is_skipped_or_repeated(Build build) => FollowAsync(build, _folder.NewStore());
 
-    [Fact]
-    public Task With_PostgreSQL_nothing_is_skipped_or_repeated() => FollowAsync(WorkerProcess.Managed, shared.NewStore());
+    [Theory]
+    [InlineData(Build.Managed)]
+    [InlineData(Build.Native)]
+    public Task With_PostgreSQL_nothing_is_skipped_or_repeated(Build build) => FollowAsync(build, shared.NewStore());
 
     [Fact]
     public async Task A_log_whose_positions_are_not_in_the_order_of_commits_is_found_out()
@@ -41,8 +45,9 @@ public sealed class FollowedLogTests(SharedServer shared) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task FollowAsync(string program, string store)
+    private static async Task FollowAsync(Build build, string store)
     {
+        string program = await Worker.OfAsync(build);
         int events = Counts.Of(6_400, 1_000_000);
         Ledger ledger = new();
         WorkerProcess[] workers = [.. Enumerable.Range(0, 2).Select(i => WorkerProcess.Start(program, ledger, store, i * 32, 32, $"until={events / 64}", "aggregates=200", $"followers={Followers / 2}"))];

@@ -8,11 +8,15 @@ public sealed class KilledApplicationTests(SharedServer shared) : IDisposable
     private const int KillsOfOneStore = 25;
     private readonly TemporaryFolder _folder = new();
 
-    [Fact]
-    public Task With_SQLite_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(WorkerProcess.Managed, _folder.NewStore, Counts.Of(12, 1000));
+    [Theory]
+    [InlineData(Build.Managed)]
+    [InlineData(Build.Native)]
+    public Task With_SQLite_nothing_acknowledged_is_lost_and_nothing_is_there_twice(Build build) => KillAsync(build, _folder.NewStore, Counts.Of(12, 1000));
 
-    [Fact]
-    public Task With_PostgreSQL_nothing_acknowledged_is_lost_and_nothing_is_there_twice() => KillAsync(WorkerProcess.Managed, () => shared.NewStore(), Counts.Of(12, 1000));
+    [Theory]
+    [InlineData(Build.Managed)]
+    [InlineData(Build.Native)]
+    public Task With_PostgreSQL_nothing_acknowledged_is_lost_and_nothing_is_there_twice(Build build) => KillAsync(build, () => shared.NewStore(), Counts.Of(12, 1000));
 
     [Fact]
     public async Task A_store_that_answers_before_it_commits_is_found_out()
@@ -22,7 +26,7 @@ public sealed class KilledApplicationTests(SharedServer shared) : IDisposable
         IReadOnlyList<Breach> breaches = [];
         for (int kill = 0; kill < 20 && breaches.Count == 0; kill++)
         {
-            await using WorkerProcess worker = WorkerProcess.Start(WorkerProcess.Managed, ledger, store, orders: ["early=1"]);
+            await using WorkerProcess worker = WorkerProcess.Start(Worker.Managed, ledger, store, orders: ["early=1"]);
             await ledger.AdvanceAsync(500);
             await worker.KillAsync();
             (breaches, _) = await LogCheck.RunAsync(() => Orders.Open(store), ledger.Acks);
@@ -33,8 +37,9 @@ public sealed class KilledApplicationTests(SharedServer shared) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task KillAsync(string program, Func<string> newStore, int kills)
+    private static async Task KillAsync(Build build, Func<string> newStore, int kills)
     {
+        string program = await Worker.OfAsync(build);
         Random random = new(1);
         int acknowledged = 0;
         for (int done = 0; done < kills;)

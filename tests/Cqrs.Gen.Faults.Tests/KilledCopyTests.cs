@@ -71,7 +71,7 @@ public sealed class KilledCopyTests(SharedServer shared) : IDisposable
         await last.CompleteAsync();
         return killed;
 
-        WorkerProcess Start() => WorkerProcess.Start(WorkerProcess.Managed, new(), source, callers: 0, orders: [$"copy={target}", .. orders]);
+        WorkerProcess Start() => WorkerProcess.Start(Worker.Managed, new(), source, callers: 0, orders: [$"copy={target}", .. orders]);
     }
 
     private async Task<string> NewSourceAsync(int seed)

@@ -28,7 +28,7 @@ public sealed class StoppedServerTests
         string store = SharedServer.NewStore(server);
         Ledger ledger = new();
         Random random = new(1);
-        await using WorkerProcess worker = WorkerProcess.Start(WorkerProcess.Managed, ledger, store);
+        await using WorkerProcess worker = WorkerProcess.Start(Worker.Managed, ledger, store);
         for (int round = 0; round < rounds; round++)
         {
             await ledger.AdvanceAsync(1);

@@ -8,7 +8,7 @@ namespace Cqrs.Gen.Faults;
 /// <summary>What the process is told to do, as its arguments: the store, then words of the form name=value.</summary>
 internal sealed class Orders
 {
-    /// <summary>The store: <c>sqlite:path</c>, or <c>postgresql:schema:connection string</c>.</summary>
+    /// <summary>The store: <c>sqlite:path</c>, <c>postgresql:schema:connection string</c>, or <c>memory</c>.</summary>
     public required string Store { get; init; }
 
     /// <summary>The number of the first caller.</summary>
@@ -41,6 +41,15 @@ internal sealed class Orders
     /// <summary>The file where a copy notes how far it is before it is there: the bug that shows that the check can fail.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>How many sequences of appends to compare with the model, instead of executing commands.</summary>
+    public int Sequences { get; init; }
+
+    /// <summary>How many histories of callers at the same time to check, instead of executing commands.</summary>
+    public int Histories { get; init; }
+
+    /// <summary>Whether to run the scenarios that every store must pass, instead of executing commands.</summary>
+    public bool Conforms { get; init; }
+
     public static Orders Parse(string[] args)
     {
         Dictionary<string, string> words = args.Skip(1).Select(static a => a.Split('=', 2)).ToDictionary(static w => w[0], static w => w[1]);
@@ -57,6 +66,9 @@ internal sealed class Orders
             RenamesRetries = Number("renames", 0) != 0,
             CopyTo = words.GetValueOrDefault("copy"),
             Notes = words.GetValueOrDefault("notes"),
+            Sequences = (int)Number("sequences", 0),
+            Histories = (int)Number("histories", 0),
+            Conforms = Number("conforms", 0) != 0,
         };
 
         long Number(string name, long otherwise) => words.TryGetValue(name, out string? value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
@@ -78,8 +90,23 @@ internal sealed class Orders
     public static IEventStorage Open(string store, bool isImpatient = false)
     {
         string[] parts = store.Split(':', 3);
-        return parts[0] == "sqlite"
-            ? new SqliteEventStorage(new SqliteStorageOptions(store[(parts[0].Length + 1)..]) { LockTimeout = TimeSpan.FromSeconds(isImpatient ? 0 : 10) })
-            : new PostgreSqlEventStorage(new PostgreSqlStorageOptions(parts[2]) { Schema = parts[1] });
+        return parts[0] switch
+        {
+            "memory" => new MemoryEventStorage(),
+            "sqlite" => new SqliteEventStorage(new SqliteStorageOptions(store[(parts[0].Length + 1)..]) { LockTimeout = TimeSpan.FromSeconds(isImpatient ? 0 : 10) }),
+            _ => new PostgreSqlEventStorage(new PostgreSqlStorageOptions(parts[2]) { Schema = parts[1] }),
+        };
+    }
+
+    /// <summary>The nth store beside a store.</summary>
+    public static string Beside(string store, int n)
+    {
+        string[] parts = store.Split(':', 3);
+        return parts[0] switch
+        {
+            "memory" => store,
+            "sqlite" => string.Create(CultureInfo.InvariantCulture, $"{store}.{n}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"postgresql:{parts[1]}_{n}:{parts[2]}"),
+        };
     }
 }

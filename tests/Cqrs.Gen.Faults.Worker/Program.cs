@@ -1,6 +1,7 @@
 // A process that tests start and kill. It executes commands on a store and says what was acknowledged, until its input ends.
 //   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [renames=1] [followers=0] [killed=…]
 //   Cqrs.Gen.Faults.Worker <store> copy=<store> [notes=…]        copies the log instead
+//   Cqrs.Gen.Faults.Worker <store> [sequences=…] [histories=…] [conforms=1]        checks the store instead
 // Its first line of input has the number of each caller's next command.
 using System.Globalization;
 using Cqrs.Gen;
@@ -12,6 +13,12 @@ Voice voice = new();
 if (orders.CopyTo is not null)
 {
     await Copying.RunAsync(orders, voice.Say);
+    return;
+}
+
+if (orders.Sequences > 0 || orders.Histories > 0 || orders.Conforms)
+{
+    await Conformance.RunAsync(orders, voice.Say);
     return;
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Cqrs.Gen.Faults;
@@ -6,12 +5,14 @@ namespace Cqrs.Gen.Faults;
 /// <summary>What was acknowledged and what failed, over the lives of all processes. Safe for concurrent use.</summary>
 internal sealed class Ledger
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
+    private const int MostPolls = 12_000;
     private readonly Lock _gate = new();
     private readonly List<Ack> _acks = [];
     private readonly List<string> _faults = [];
     private readonly Dictionary<int, long> _last = [];
     private readonly List<(int Count, long Digest)> _followed = [];
+    private readonly List<long> _passed = [];
 
     /// <summary>Tells of each acknowledgement as it comes.</summary>
     public event Action<Ack>? Acknowledged;
@@ -62,6 +63,18 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>How much of what was to be checked was found right.</summary>
+    public IReadOnlyList<long> Passed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _passed];
+            }
+        }
+    }
+
     public void Add(Ack ack)
     {
         Acknowledged?.Invoke(ack);
@@ -87,12 +100,18 @@ internal sealed class Ledger
                 _faults.Add(words[3]);
             }
         }
-
         else if (line.EndsWith(';') && words[0] == "followed")
         {
             lock (_gate)
             {
                 _followed.Add((int.Parse(words[1], CultureInfo.InvariantCulture), Number(2)));
+            }
+        }
+        else if (line.EndsWith(';') && words[0] == "passed")
+        {
+            lock (_gate)
+            {
+                _passed.Add(Number(1));
             }
         }
 
@@ -109,19 +128,18 @@ internal sealed class Ledger
     }
 
     /// <summary>Waits until so many more were acknowledged.</summary>
-    /// <exception cref="TimeoutException">They were not, for half a minute.</exception>
+    /// <exception cref="TimeoutException">They were not, for a minute or more; time in which this process is held up does not count.</exception>
     public async Task AdvanceAsync(int more)
     {
         int goal = Count + more;
-        long begin = Stopwatch.GetTimestamp();
-        while (Count < goal)
+        for (int polls = 0; Count < goal; polls++)
         {
-            if (Stopwatch.GetElapsedTime(begin) > Patience)
+            if (polls == MostPolls)
             {
                 throw new TimeoutException($"Nothing is acknowledged any more: {Count} so far, {string.Join(", ", Faults.CountBy(static f => f))}.");
             }
 
-            await Task.Delay(5);
+            await Task.Delay(Poll);
         }
     }
 }

@@ -5,9 +5,6 @@ namespace Cqrs.Gen.Faults;
 /// <summary>A process of its own that executes commands.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    /// <summary>The program as it was built beside the tests.</summary>
-    public static readonly string Managed = Path.Combine(AppContext.BaseDirectory, "Cqrs.Gen.Faults.Worker");
-
     private readonly Process _process;
     private readonly Task<string> _errors;
     private readonly Task _listening;
@@ -90,7 +87,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await _listening;
         await _process.WaitForExitAsync();
         _ended = true;
-        Assert.Equal("", await _errors);
+        string errors = await _errors;
+        Assert.True(errors.Length == 0, errors);
     }
 
     private async Task ListenAsync(Ledger ledger)
