@@ -6,7 +6,14 @@ namespace Cqrs.Gen.Benchmarks;
 /// <summary>A <see cref="BankWorker"/> from outside.</summary>
 internal sealed class BankProcess(params string[] arguments) : IDisposable
 {
-    private readonly Process _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [BankWorker.Name, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    private readonly Process _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [BankWorker.Name, .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+
+        // Several processes share few cores here: threads that have nothing to do are not to look for work before they sleep.
+        Environment = { ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0" },
+    })!;
 
     /// <summary>Waits until it says something.</summary>
     public async Task ExpectAsync(string line)
