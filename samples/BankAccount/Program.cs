@@ -51,12 +51,12 @@ await using (input)
         await (arguments.IsJson
             ? Summaries.PrintJsonAsync(bank.Queries, teller.Accounts, Console.Out)
             : Summaries.PrintAsync(bank.Queries, teller.Accounts, Console.Out));
-        PrintTotals(journal, arguments.Database);
+        PrintTotals(journal);
         return (int)(journal.Bad == 0 ? ExitCode.Success : ExitCode.BadLines);
     }
     catch (OperationCanceledException) when (stop.IsCancellationRequested)
     {
-        PrintTotals(journal, arguments.Database);
+        PrintTotals(journal);
         return Fail(ExitCode.Interrupted, "Interrupted. Run it again to go on: what was done is recognised.");
     }
     catch (ArgumentException e) when (e.ParamName == "path")
@@ -79,11 +79,11 @@ void Stop(PosixSignalContext context)
     stop.Cancel();
 }
 
-static void PrintTotals(Journal journal, string database)
+static void PrintTotals(Journal journal)
 {
     Console.WriteLine();
     Console.WriteLine(FormattableString.Invariant(
-        $"{journal.Lines:N0} lines: {journal.Done:N0} done, {journal.Repeated:N0} already done, {journal.Refused:N0} refused, {journal.Bad:N0} bad. The accounts are in {database}."));
+        $"{journal.Lines:N0} lines: {journal.Done:N0} done, {journal.Repeated:N0} already done, {journal.Refused:N0} refused, {journal.Bad:N0} bad."));
 }
 
 static int Fail(ExitCode code, string message)

@@ -18,11 +18,12 @@ internal static class Place
         : place.StartsWith(PostgreSql, StringComparison.Ordinal) ? new PostgreSqlEventStorage(new(place[PostgreSql.Length..]))
         : throw new FormatException("A store begins with sqlite: or postgresql:. Try --help.");
 
-    /// <summary>The same, but a file must be there: a mistyped name is not an empty log.</summary>
+    /// <summary>The same, but it must be there: a mistyped name is not an empty log.</summary>
     /// <exception cref="FormatException">It is no place, or no file.</exception>
     /// <exception cref="ArgumentException">It is no path, or no connection string.</exception>
     public static IEventStorage Existing(string place) =>
         place.StartsWith(Sqlite, StringComparison.Ordinal) && !File.Exists(place[Sqlite.Length..])
-            ? throw new FormatException($"There is no file {place[Sqlite.Length..]}.")
+            ? throw new FormatException($"There is no file \"{place[Sqlite.Length..]}\".")
+            : place.StartsWith(PostgreSql, StringComparison.Ordinal) ? new PostgreSqlEventStorage(new(place[PostgreSql.Length..]) { CreateSchema = false })
             : Of(place);
 }

@@ -29,6 +29,11 @@ if (args is not [var from, var to])
     return Fail(2, "Two stores are needed: where to copy from, and where to. Try --help.");
 }
 
+if (from == to)
+{
+    return Fail(2, "FROM and TO are the same store.");
+}
+
 using CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

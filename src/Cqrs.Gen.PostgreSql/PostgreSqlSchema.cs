@@ -56,10 +56,10 @@ public static partial class PostgreSqlSchema
         ArgumentNullException.ThrowIfNull(schema);
         if (!Identifier().IsMatch(schema))
         {
-            throw new ArgumentException($"\"{schema}\" cannot be the name of a schema here. Give 1 to 63 letters from a to z, digits and underscores, with no digit in front.", nameof(schema));
+            throw new ArgumentException($"\"{schema}\" cannot be the name of a schema here. Give 1 to 63 letters from a to z or A to Z, digits and underscores, with no digit and no \"pg_\" in front.", nameof(schema));
         }
     }
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,62}\\z")]
+    [GeneratedRegex("^(?!pg_)[A-Za-z_][A-Za-z0-9_]{0,62}\\z")]
     private static partial Regex Identifier();
 }

@@ -34,7 +34,7 @@ public sealed class PostgreSqlStorageOptions
         }
     }
 
-    /// <summary>The schema that holds the store's tables, so that several stores can share a database; 1 to 63 letters, digits and underscores. <see cref="PostgreSqlSchema.DefaultName"/> unless set.</summary>
+    /// <summary>The schema that holds the store's tables, so that several stores can share a database; 1 to 63 letters of ASCII, digits and underscores, not beginning with a digit or <c>pg_</c>. <see cref="PostgreSqlSchema.DefaultName"/> unless set.</summary>
     /// <exception cref="ArgumentException">Set to something else.</exception>
     public string Schema
     {
@@ -45,6 +45,9 @@ public sealed class PostgreSqlStorageOptions
             field = value;
         }
     } = PostgreSqlSchema.DefaultName;
+
+    /// <summary>Whether the store creates the schema if it is not there; true unless set. If false, a name that is not there is an error, as it should be where only an administrator creates schemas.</summary>
+    public bool CreateSchema { get; set; } = true;
 
     /// <summary>How long an append waits for those of other processes; from one millisecond to one hour, 10 seconds unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to less or more.</exception>

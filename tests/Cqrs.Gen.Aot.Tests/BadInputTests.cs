@@ -32,7 +32,7 @@ public sealed class BadInputTests
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.StartsWith("line 3: " + problem, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
-        Assert.Equal("3 lines: 2 done, 0 already done, 0 refused, 1 bad. The accounts are in bank.db.", outcome.Lines[^1]);
+        Assert.Equal("3 lines: 2 done, 0 already done, 0 refused, 1 bad.", outcome.Lines[^1]);
     }
 
     [Fact]

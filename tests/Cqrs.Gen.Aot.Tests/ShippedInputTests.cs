@@ -32,7 +32,7 @@ public sealed class ShippedInputTests
                 "The clearing house refuses", "more than 0", "no more than two decimals", "An owner's name",
             ],
             words => Assert.Contains(words, outcome.Output, StringComparison.Ordinal));
-        Assert.Equal("318 lines: 286 done, 2 already done, 12 refused, 18 bad. The accounts are in bank.db.", outcome.Lines[^1]);
+        Assert.Equal("318 lines: 286 done, 2 already done, 12 refused, 18 bad.", outcome.Lines[^1]);
         Assert.Equal(18, outcome.ErrorLines.Length);
         Assert.All(outcome.ErrorLines, static line => Assert.Matches(@"^line [0-9]+: \$[^ ]*: .+", line));
     }
@@ -45,7 +45,7 @@ public sealed class ShippedInputTests
 
         Outcome second = await Sample.RunNativeAsync(scratch.Folder);
 
-        Assert.Equal("318 lines: 0 done, 288 already done, 12 refused, 18 bad. The accounts are in bank.db.", second.Lines[^1]);
+        Assert.Equal("318 lines: 0 done, 288 already done, 12 refused, 18 bad.", second.Lines[^1]);
         Assert.Equal(Summaries(first), Summaries(second));
         Assert.Equal(11, Summaries(second).Length);
     }

@@ -67,8 +67,9 @@ public sealed class CopyLogTests(SharedServer shared) : IDisposable
 
     [Theory]
     [InlineData("Two stores are needed", "sqlite:a.db")]
+    [InlineData("FROM and TO are the same store.", "sqlite:a.db", "sqlite:a.db")]
     [InlineData("A store begins with", "bank.db", "sqlite:b.db")]
-    [InlineData("There is no file missing.db.", "sqlite:missing.db", "sqlite:b.db")]
+    [InlineData("There is no file \"missing.db\".", "sqlite:missing.db", "sqlite:b.db")]
     [InlineData("The connection string names no host.", "postgresql:Database=bank", "sqlite:b.db")]
     public async Task Arguments_that_cannot_be_used_are_refused_and_nothing_is_created(string problem, params string[] arguments)
     {

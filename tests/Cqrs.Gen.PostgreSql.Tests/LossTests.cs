@@ -125,6 +125,35 @@ public sealed class LossTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task A_server_that_became_unsafe_is_refused_at_once_and_the_outcome_is_known()
+    {
+        string database = await shared.Server.CreateDatabaseAsync();
+        PostgreSqlStorageOptions options = shared.NewStore(database);
+        options.SettlementTimeout = TimeSpan.FromMinutes(10);
+        await using EventStore store = await StoreAsync(options);
+        Assert.Equal(1, (await store.AppendAsync(Stores.To("a", 0))).Position);
+        await shared.Server.ExecuteAsync($"ALTER DATABASE {database} SET synchronous_commit = off");
+        await TerminateAsync(options);
+
+        StoreException refused = await Assert.ThrowsAsync<StoreException>(() => store.AppendAsync(Stores.To("a", 1)).AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(StoreFault.Unsafe, refused.Fault);
+        Assert.Equal(1, await store.ReadLogAsync(new(0, 9), new Log()));
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_does_not_wait_for_a_server_that_hangs()
+    {
+        using System.Net.Sockets.TcpListener silent = new(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        int port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port;
+        await using PostgreSqlEventStorage storage = new(new($"Host=127.0.0.1;Port={port};Database=shop;Timeout=600"));
+        using CancellationTokenSource patience = new(TimeSpan.FromMilliseconds(200));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => storage.OpenAsync(patience.Token).AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task An_append_waits_for_another_writer_and_gives_up_after_a_while()
     {
         PostgreSqlStorageOptions options = shared.NewStore();

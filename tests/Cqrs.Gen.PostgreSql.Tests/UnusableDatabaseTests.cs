@@ -24,6 +24,29 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task A_missing_password_is_asked_for()
+    {
+        await shared.Server.ExecuteAsync("DO $$ BEGIN CREATE ROLE guarded LOGIN PASSWORD 'right'; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+        await RefusedAsync(new(shared.Server.ConnectionString(user: "guarded")), StoreFault.Unavailable, "wants a password of the user \"guarded\"");
+    }
+
+    [Fact]
+    public async Task A_schema_that_is_not_there_is_not_created_if_that_is_said()
+    {
+        PostgreSqlStorageOptions options = shared.NewStore();
+        options.CreateSchema = false;
+        await RefusedAsync(options, StoreFault.Unavailable, $"There is no schema \"{options.Schema}\" in");
+
+        options.CreateSchema = true;
+        await using (await Stores.OpenAsync(options))
+        {
+            options.CreateSchema = false;
+            await using PostgreSqlEventStorage storage = await Stores.OpenAsync(options);
+            Assert.Equal(1, (await storage.AppendAsync(Stores.To("a"))).Position);
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_user_is_refused() =>
         await RefusedAsync(new(shared.Server.ConnectionString(user: "nobody_here")), StoreFault.Unavailable, "refused the user \"nobody_here\"");
 
@@ -167,6 +190,7 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     [InlineData("")]
     [InlineData("1st")]
     [InlineData("a b")]
+    [InlineData("pg_events")]
     [InlineData("a\"b")]
     [InlineData("a'b")]
     [InlineData("größe")]

@@ -34,6 +34,7 @@ internal sealed class Connections : IAsyncDisposable
         static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder connection)
         {
             connection.Enlist = false;
+            connection.Multiplexing = false;
             connection.ApplicationName ??= "Cqrs.Gen";
             NpgsqlSlimDataSourceBuilder builder = new(connection.ConnectionString);
             builder.EnableArrays();
@@ -63,11 +64,30 @@ internal sealed class Connections : IAsyncDisposable
     {
         try
         {
-            return await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            Task<NpgsqlConnection> opening = source.OpenConnectionAsync(cancellationToken).AsTask();
+            try
+            {
+                return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!opening.IsCompleted)
+            {
+                // A server that hangs does not say so: whoever gives up does not wait for it.
+                _ = CloseAsync(opening);
+                throw;
+            }
         }
         catch (NpgsqlException e)
         {
             throw PostgreSqlFaults.Unopened(e, _options);
+        }
+    }
+
+    private static async Task CloseAsync(Task<NpgsqlConnection> opening)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+        {
+            await (await opening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
     }
 }

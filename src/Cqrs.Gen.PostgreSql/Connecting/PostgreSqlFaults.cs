@@ -18,6 +18,8 @@ internal static class PostgreSqlFaults
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => Unavailable(
             $"The server of {options.Place} has no connection left ({Said(e)}). Raise its max_connections, or lower {nameof(options.MaxReaders)} and Maximum Pool Size of those who use it.", e),
         PostgresException => Translate(e, options),
+        NpgsqlException { InnerException: null } when e.Message.StartsWith("No password", StringComparison.Ordinal) => Unavailable(
+            $"The server of {options.Place} wants a password of the user \"{options.Connection.Username}\". Give Password=… in the connection string, or a Passfile.", e),
         NpgsqlException { InnerException: TimeoutException } => Unavailable(
             $"The database {options.Place} did not accept a connection in {options.Connection.Timeout} s: the server does not answer.", e),
         _ => Unavailable($"The server of {options.Place} cannot be reached ({Innermost(e).Message}). Start it, or correct Host and Port in the connection string.", e),

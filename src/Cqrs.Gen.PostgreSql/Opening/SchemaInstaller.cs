@@ -48,6 +48,13 @@ internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connecti
             await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Schema.LockClass}, hashtext('{Schema.Name}'))", cancellationToken).ConfigureAwait(false);
             if (!await IsThereAsync(connection, cancellationToken).ConfigureAwait(false))
             {
+                if (!options.CreateSchema)
+                {
+                    throw new StoreException(
+                        StoreFault.Unavailable,
+                        $"There is no schema \"{options.Schema}\" in {options.Place}. Correct the database or the schema, apply PostgreSqlSchema.Script(\"{options.Schema}\"), or let the store create it by the option {nameof(options.CreateSchema)}.");
+                }
+
                 await ExecuteAsync(connection, PostgreSqlSchema.Create(options.Schema), cancellationToken).ConfigureAwait(false);
             }
             else if (await VersionAsync(connection, cancellationToken).ConfigureAwait(false) is var version and >= 1 and < Schema.Version)

@@ -120,6 +120,11 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
             await _attempts.RecogniseAsync(session.Connection, batch, outcomes).ConfigureAwait(false);
             return true;
         }
+        catch (StoreException e) when (e.Fault is StoreFault.Unsafe or StoreFault.Newer or StoreFault.Foreign or StoreFault.Corrupt)
+        {
+            // Time does not mend this; whoever is told asks what was recorded.
+            throw new CommitUncertainException($"The connection to {options.Place} broke while appending, and then: {e.Message}", e);
+        }
         catch (Exception e) when (e is StoreException || PostgreSqlFaults.IsAnswer(e))
         {
             return false; // the server may be starting again, or another one take its place

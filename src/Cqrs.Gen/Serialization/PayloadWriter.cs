@@ -115,7 +115,13 @@ public sealed partial class PayloadWriter : IBufferWriter<byte>, IDisposable
     private void Grow(int count)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, checked(_written + Math.Max(count, LeastFree))));
+        long needed = (long)_written + Math.Max(count, LeastFree);
+        if (needed > Array.MaxLength)
+        {
+            throw new JsonFault($"It is larger than {Array.MaxLength:N0} bytes.", _written);
+        }
+
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(2L * _buffer.Length, needed)));
         _buffer.AsSpan(0, _written).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
