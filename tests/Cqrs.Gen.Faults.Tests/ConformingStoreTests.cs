@@ -30,7 +30,7 @@ public sealed class ConformingStoreTests(SharedServer shared) : IDisposable
     {
         string store = NewStore(kind);
 
-        await Histories.RunAsync(() => Conformance.Shared(store), Counts.Of(quick, full), new(1));
+        await Histories.RunAsync(n => Conformance.Shared(Orders.Beside(store, n)), Counts.Of(quick, full), new(1));
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class ConformingStoreTests(SharedServer shared) : IDisposable
     [InlineData(LyingStorage.TakesAConflictForASuccess)]
     [InlineData(LyingStorage.GivesUpAfterAConflict)]
     public async Task A_store_that_lies_to_callers_at_the_same_time_is_found_out(string lie) =>
-        await Assert.ThrowsAsync<ContradictionException>(() => Histories.RunAsync(() => [new LyingStorage(new MemoryEventStorage(), lie)], 10_000, new(1)));
+        await Assert.ThrowsAsync<ContradictionException>(() => Histories.RunAsync(_ => [new LyingStorage(new MemoryEventStorage(), lie)], 10_000, new(1)));
 
     public void Dispose() => _folder.Dispose();
 

@@ -12,39 +12,47 @@ internal static class Histories
     private const int Callers = 4;
     private const int CallsOfEach = 5;
 
-    /// <param name="open">Opens the stores that share one log.</param>
+    private const int OfOneLog = 1_000;
+
+    /// <param name="open">Opens the stores that share the nth log, which holds nothing.</param>
     /// <param name="count">How many histories.</param>
     /// <param name="random">Decides what is appended.</param>
-    public static async Task RunAsync(Func<IReadOnlyList<IEventStorage>> open, int count, Random random)
+    /// <exception cref="ContradictionException">There is no such order.</exception>
+    public static async Task RunAsync(Func<int, IReadOnlyList<IEventStorage>> open, int count, Random random)
     {
-        EventStore[] stores = [.. open().Select(static storage => new EventStore(storage))];
-        try
+        for (int i = 0, left = count; left > 0; i++, left -= OfOneLog)
         {
-            foreach (EventStore store in stores)
+            EventStore[] stores = [.. open(i).Select(static storage => new EventStore(storage))];
+            try
             {
-                await store.OpenAsync();
+                await RunAsync(stores, Math.Min(OfOneLog, left), random);
             }
-
-            for (int i = 0; i < count; i++)
+            finally
             {
-                Appended log = new();
-                log.Position = await stores[0].ReadLogAsync(new(0, 1, new EventSource[] { new("", "") }), log);
-                Clock clock = new();
-                Call[][] calls = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller =>
+                foreach (EventStore store in stores)
                 {
-                    int seed = random.Next();
-                    return Task.Run(() => CallAsync(stores[caller % stores.Length], $"{i}-", new(seed), clock));
-                }));
-                await stores[0].ReadLogAsync(new(log.Position, int.MaxValue), log);
-                new HistoryCheck([.. calls.SelectMany(static c => c)], log.Commands).Demand();
+                    await store.DisposeAsync();
+                }
             }
         }
-        finally
+    }
+
+    private static async Task RunAsync(EventStore[] stores, int count, Random random)
+    {
+        foreach (EventStore store in stores)
         {
-            foreach (EventStore store in stores)
-            {
-                await store.DisposeAsync();
-            }
+            await store.OpenAsync();
+        }
+
+        long position = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Clock clock = new();
+            int[] seeds = [.. Enumerable.Range(0, Callers).Select(_ => random.Next())];
+            Call[][] calls = await Task.WhenAll(seeds.Select((seed, caller) => Task.Run(() => CallAsync(stores[caller % stores.Length], $"{i}-", new(seed), clock))));
+            Appended log = new();
+            position = await stores[0].ReadLogAsync(new(position, int.MaxValue), log);
+            new HistoryCheck([.. calls.SelectMany(static c => c)], log.Commands).Demand();
         }
     }
 
@@ -82,8 +90,6 @@ internal static class Histories
     private sealed class Appended : IEventSink
     {
         private int _count;
-
-        public long Position { get; set; }
 
         public List<(StreamId Stream, string CommandId, AppendOutcome Outcome)> Commands { get; } = [];
 
