@@ -116,5 +116,5 @@ public sealed class PostgreSqlStorageOptions
     internal NpgsqlConnectionStringBuilder Connection { get; }
 
     /// <summary>The database, for messages: without a password.</summary>
-    internal string Place => $"{Connection.Database ?? Connection.Username} on {Connection.Host}:{Connection.Port}";
+    internal string Place => $"{Connection.Database ?? Connection.Username ?? Environment.UserName} on {Connection.Host}:{Connection.Port}";
 }
