@@ -17,17 +17,15 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     [Fact]
     public async Task A_wrong_password_is_refused_and_not_repeated()
     {
-        await shared.Server.ExecuteAsync("DO $$ BEGIN CREATE ROLE guarded LOGIN PASSWORD 'right'; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
         StoreException refused = await RefusedAsync(
-            new(shared.Server.ConnectionString(user: "guarded") + ";Password=wrong-secret"), StoreFault.Unavailable, "refused the user \"guarded\"");
+            new(await GuardedAsync() + ";Password=wrong-secret"), StoreFault.Unavailable, "refused the user \"guarded\"");
         Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_missing_password_is_asked_for()
     {
-        await shared.Server.ExecuteAsync("DO $$ BEGIN CREATE ROLE guarded LOGIN PASSWORD 'right'; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
-        await RefusedAsync(new(shared.Server.ConnectionString(user: "guarded")), StoreFault.Unavailable, "wants a password of the user \"guarded\"");
+        await RefusedAsync(new(await GuardedAsync()), StoreFault.Unavailable, "wants a password of the user \"guarded\"");
     }
 
     [Fact]
@@ -207,6 +205,13 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
         PostgreSqlStorageOptions options = shared.NewStore();
         await (await Stores.OpenAsync(options)).DisposeAsync();
         return options;
+    }
+
+    // How to connect as a role that needs a password, without it.
+    private async Task<string> GuardedAsync()
+    {
+        await shared.Server.ExecuteAsync("DO $$ BEGIN CREATE ROLE guarded LOGIN PASSWORD 'right'; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+        return shared.Server.ConnectionString(user: "guarded");
     }
 
     private static async Task<StoreException> RefusedAsync(PostgreSqlStorageOptions options, StoreFault fault, string message)

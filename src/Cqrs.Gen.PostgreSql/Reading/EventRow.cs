@@ -40,10 +40,11 @@ internal sealed class EventRow(PostgreSqlStorageOptions options) : IDisposable
 
     /// <summary>Hands on a row of a stream with the payload columns.</summary>
     /// <exception cref="StoreException">The event is damaged.</exception>
-    public void DeliverPayload(NpgsqlDataReader row, EventName? name, in StreamId stream, uint streamSum, IEventSink sink)
+    public void DeliverPayload(NpgsqlDataReader row, long sequence, EventName? name, in StreamId stream, uint streamSum, IEventSink sink)
     {
         ReadOnlySpan<byte> payload = Payload(row);
-        if (name is null || !EventChecksum.Holds(Checksum(row), EventChecksum.OfContent(streamSum, name.Sum, Version(row), payload)))
+        int version = Version(row);
+        if (name is null || !EventChecksum.Holds(Checksum(row), EventChecksum.OfContent(streamSum, name.Sum, version, payload)))
         {
             throw Damaged(row, stream);
         }
@@ -51,9 +52,9 @@ internal sealed class EventRow(PostgreSqlStorageOptions options) : IDisposable
         sink.OnEvent(new()
         {
             Position = Position(row),
-            Sequence = Sequence(row),
+            Sequence = sequence,
             Name = name.Name,
-            Version = Version(row),
+            Version = version,
             Payload = payload,
             Timestamp = default,
             EventId = default,
@@ -92,11 +93,12 @@ internal sealed class EventRow(PostgreSqlStorageOptions options) : IDisposable
         Range payload = Copy(row, 4);
         Range metadata = row.IsDBNull(8) ? default : Copy(row, 8);
         Range command = row.IsDBNull(10) ? default : Copy(row, 10);
+        int version = Version(row);
         long timestamp = row.GetInt64(6);
         Guid eventId = row.GetGuid(7);
         uint commandSum = EventChecksum.OfCommand(Slice(command), row.IsDBNull(9) ? 0 : row.GetInt32(9));
         uint envelope = EventChecksum.OfEnvelope(commandSum, eventId, timestamp, Slice(metadata));
-        if (name is null || !EventChecksum.Holds(Checksum(row), EventChecksum.OfContent(streamSum, name.Sum, Version(row), Slice(payload)), envelope))
+        if (name is null || !EventChecksum.Holds(Checksum(row), EventChecksum.OfContent(streamSum, name.Sum, version, Slice(payload)), envelope))
         {
             throw Damaged(row, stream ?? new(name is null ? "?" : Encoding.UTF8.GetString(name.Aggregate), Encoding.UTF8.GetString(Slice(id))));
         }
@@ -108,7 +110,7 @@ internal sealed class EventRow(PostgreSqlStorageOptions options) : IDisposable
             AggregateId = Slice(id),
             Sequence = Sequence(row),
             Name = name.Name,
-            Version = Version(row),
+            Version = version,
             Payload = Slice(payload),
             Timestamp = Timestamps.Read(timestamp),
             EventId = eventId,

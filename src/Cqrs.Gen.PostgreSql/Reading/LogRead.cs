@@ -63,15 +63,16 @@ internal sealed class LogRead(PostgreSqlStorageOptions options, NpgsqlConnection
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int type = EventRow.Type(query.Row);
+                long at = EventRow.Position(query.Row);
                 bool isEvent = type != LogQuery.NoEvent;
-                if (isEvent != end >= 0 || (isEvent && EventRow.Position(query.Row) <= position))
+                if (isEvent != end >= 0 || (isEvent && at <= position))
                 {
                     throw new StoreException(StoreFault.Corrupt, $"The server sent the log of {options.Place} out of order after position {position}.");
                 }
 
                 if (!isEvent)
                 {
-                    end = EventRow.Position(query.Row);
+                    end = at;
                     continue;
                 }
 
@@ -80,7 +81,7 @@ internal sealed class LogRead(PostgreSqlStorageOptions options, NpgsqlConnection
                     names = await table.WithAsync(type, cancellationToken).ConfigureAwait(false);
                 }
 
-                position = EventRow.Position(query.Row);
+                position = at;
                 count++;
                 row.DeliverInLog(query.Row, names.Event(type), sink);
             }

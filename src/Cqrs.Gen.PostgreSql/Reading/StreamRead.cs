@@ -98,7 +98,7 @@ internal sealed class StreamRead : IDisposable
                 sink.OnSnapshot(sequence, _row.Payload(row));
                 break;
             case var _ when request.PayloadsOnly:
-                _row.DeliverPayload(row, names.Event(type), request.Stream, streamSum, sink);
+                _row.DeliverPayload(row, sequence, names.Event(type), request.Stream, streamSum, sink);
                 break;
             default:
                 _row.Deliver(row, names.Event(type), request.Stream, streamSum, sink);
