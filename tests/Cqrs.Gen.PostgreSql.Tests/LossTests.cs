@@ -44,6 +44,20 @@ public sealed class LossTests(SharedServer shared)
         }
     }
 
+    [Fact]
+    public async Task Neither_is_it_after_a_reading_that_was_given_up()
+    {
+        PostgreSqlStorageOptions options = shared.NewStore();
+        await using PostgreSqlEventStorage storage = await Stores.OpenAsync(options);
+        await storage.AppendAsync(Stores.To("a"));
+        await storage.AppendAsync(Stores.To("a"));
+        await Assert.ThrowsAsync<InvalidDataException>(() => storage.ReadStreamAsync(new(new("account", "a")), new Refusing(), CancellationToken.None).AsTask());
+
+        await TerminateAsync(options);
+
+        Assert.Equal(2, await storage.LastPositionAsync());
+    }
+
     [Theory]
     [InlineData(StopMode.Fast, 4)]
     [InlineData(StopMode.Immediate, 4)]
@@ -262,5 +276,18 @@ public sealed class LossTests(SharedServer shared)
         (await Log.ReadAsync(options)).Verify(acknowledged);
         Assert.Equal(acknowledged.Count, (await Log.ReadAsync(options)).Count);
         TestContext.Current.TestOutputHelper?.WriteLine($"{acknowledged.Count} acknowledged, {refused} refused in {rounds} rounds");
+    }
+
+    private sealed class Refusing : IStreamSink
+    {
+        public void OnEvent(in RecordedEvent e) => throw new InvalidDataException("no");
+
+        public void OnRepeat(in AppendOutcome outcome)
+        {
+        }
+
+        public void OnSnapshot(long version, ReadOnlySpan<byte> payload)
+        {
+        }
     }
 }

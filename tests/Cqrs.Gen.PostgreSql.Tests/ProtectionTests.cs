@@ -12,7 +12,7 @@ public sealed class ProtectionTests(SharedServer shared)
         "DELETE FROM {0}.events",
         "DELETE FROM {0}.events WHERE position = 2",
         "TRUNCATE {0}.events",
-        "INSERT INTO {0}.events SELECT position + 2, stream, sequence + 2, timestamp, checksum, event_id, type, version, NULL, NULL, metadata, payload FROM {0}.events WHERE position = 2",
+        "INSERT INTO {0}.events SELECT position + 2, stream, sequence + 2, timestamp, checksum, digest, event_id, type, version, NULL, NULL, metadata, payload FROM {0}.events WHERE position = 2",
         "INSERT INTO {0}.events SELECT * FROM {0}.events WHERE position = 1 ON CONFLICT (position) DO UPDATE SET payload = 'forged'",
         "UPDATE {0}.streams SET id = 'forged'",
         "DELETE FROM {0}.streams",

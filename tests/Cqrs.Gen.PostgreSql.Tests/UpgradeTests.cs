@@ -29,9 +29,30 @@ public sealed class UpgradeTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task What_was_brought_up_to_date_is_what_would_be_created()
+    public async Task A_schema_of_version_2_is_brought_up_to_date_and_replays_what_it_holds()
     {
-        PostgreSqlStorageOptions upgraded = await Version1Async();
+        PostgreSqlStorageOptions options = await Version2Async();
+        string before = await ContentAsync(options);
+
+        await using PostgreSqlEventStorage storage = await Stores.OpenAsync(options);
+        await storage.AppendAsync(Stores.To("a", 2));
+
+        Assert.Equal("1, 2, 3", await StreamText.ReadAsync(storage, new("account", "a")));
+        Assert.Equal(before, await ContentAsync(options, upTo: 2));
+        Assert.Equal("NULL, NULL, digest", await shared.Server.ExecuteAsync(
+            $"SELECT string_agg(CASE WHEN digest IS NULL THEN 'NULL' ELSE 'digest' END, ', ' ORDER BY position) FROM {options.Schema}.events"));
+
+        await shared.Server.ExecuteAsync($"SET session_replication_role = replica; UPDATE {options.Schema}.events SET version = 2 WHERE position = 2; RESET session_replication_role");
+        StoreException damaged = await Assert.ThrowsAsync<StoreException>(() => StreamText.ReadAsync(storage, new("account", "a")));
+        Assert.Contains("Event 2 of account/a (position 2 of the log)", damaged.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_was_brought_up_to_date_is_what_would_be_created(int version)
+    {
+        PostgreSqlStorageOptions upgraded = version == 1 ? await Version1Async() : await Version2Async();
         await (await Stores.OpenAsync(upgraded)).DisposeAsync();
         PostgreSqlStorageOptions created = shared.NewStore();
         await (await Stores.OpenAsync(created)).DisposeAsync();
@@ -69,7 +90,7 @@ public sealed class UpgradeTests(SharedServer shared)
         StoreException refused = await Assert.ThrowsAsync<StoreException>(() => Stores.OpenAsync(options));
 
         Assert.Equal(StoreFault.Unavailable, refused.Fault);
-        Assert.Contains($"has version 1, this program needs version 2, and the user \"{tenant}\" may not bring it up to date", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"has version 1, this program needs version {Schema.VersionText}, and the user \"{tenant}\" may not bring it up to date", refused.Message, StringComparison.Ordinal);
         Assert.Contains($"PostgreSqlSchema.Upgrade(1, \"{options.Schema}\")", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, await VersionAsync(options));
 
@@ -96,13 +117,15 @@ public sealed class UpgradeTests(SharedServer shared)
         Assert.Equal(1, (await storage.AppendAsync(Stores.To("a"))).Position);
     }
 
-    [Fact]
-    public async Task A_program_of_version_1_that_still_runs_appends_no_more()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_program_of_an_older_version_that_still_runs_appends_no_more(int version)
     {
-        PostgreSqlStorageOptions options = await Version1Async();
+        PostgreSqlStorageOptions options = version == 1 ? await Version1Async() : await Version2Async();
         await using PostgreSqlEventStorage storage = await Stores.OpenAsync(options);
 
-        PostgresException refused = await Assert.ThrowsAsync<PostgresException>(() => shared.Server.ExecuteAsync(Version1Append(options, 3)));
+        PostgresException refused = await Assert.ThrowsAsync<PostgresException>(() => shared.Server.ExecuteAsync(version == 1 ? Version1Append(options, 3) : Version2Append(options, 3)));
 
         Assert.Equal(PostgresErrorCodes.UndefinedFunction, refused.SqlState);
         Assert.Equal(2, await storage.LastPositionAsync());
@@ -160,15 +183,17 @@ public sealed class UpgradeTests(SharedServer shared)
 
         PostgresException refused = await Assert.ThrowsAsync<PostgresException>(() => shared.Server.ExecuteAsync(PostgreSqlSchema.Upgrade(1, options.Schema)));
 
-        Assert.Equal("the schema has version 2, and this script is for version 1", refused.MessageText);
+        Assert.Equal("the schema has version 3, and this script is for version 1", refused.MessageText);
         Assert.Throws<ArgumentOutOfRangeException>(() => PostgreSqlSchema.Upgrade(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => PostgreSqlSchema.Upgrade(Schema.Version));
         Assert.Throws<ArgumentException>(() => PostgreSqlSchema.Upgrade(1, "a b"));
     }
 
-    private static string Version1Script(PostgreSqlStorageOptions options)
+    private static string Version1Script(PostgreSqlStorageOptions options) => Script(options, "version-1.sql");
+
+    private static string Script(PostgreSqlStorageOptions options, string name)
     {
-        using StreamReader script = new(typeof(UpgradeTests).Assembly.GetManifestResourceStream("version-1.sql")!, Encoding.UTF8);
+        using StreamReader script = new(typeof(UpgradeTests).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return script.ReadToEnd().Replace("{schema}", $"\"{options.Schema}\"", StringComparison.Ordinal);
     }
 
@@ -181,6 +206,30 @@ public sealed class UpgradeTests(SharedServer shared)
             '{1}', '{1}', '{3}', '{a}', '{ {{sequence}} }', '{f}', ARRAY['{"total":{{sequence}}}'::bytea], '{f}')
         """;
 
+    // As version 2 called its function, without a snapshot or a document.
+    private static string Version2Append(PostgreSqlStorageOptions options, int sequence)
+    {
+        string payload = $$"""{"n":{{sequence}}}""";
+        Guid id = Guid.NewGuid();
+        uint content = EventChecksum.OfContent(EventChecksum.OfStream("a"), EventChecksum.OfType("account", "money-deposited"), 1, Encoding.UTF8.GetBytes(payload));
+        uint envelope = EventChecksum.OfEnvelope(EventChecksum.OfCommand($"c{sequence}", 1), id, 17000000000000000, default);
+        return $$"""
+            SELECT {{options.Schema}}.append('{1}', '{a}', '{c{{sequence}}}', '{ {{sequence - 1}} }', '{0}', '{0}', '{0}', '{1}', '{17000000000000000}', ARRAY[''::bytea],
+                '{1}', '{1}', '{ {{id}} }', '{2}', '{1}', ARRAY['{{payload}}'::bytea], '{ {{EventChecksum.Join(content, envelope)}} }',
+                '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')
+            """;
+    }
+
+    private async Task<PostgreSqlStorageOptions> Version2Async()
+    {
+        PostgreSqlStorageOptions options = shared.NewStore();
+        await shared.Server.ExecuteAsync(Script(options, "version-2.sql"));
+        await shared.Server.ExecuteAsync($"SELECT {options.Schema}.register(ARRAY['account', 'summary'], ARRAY['money-deposited', ''])");
+        await shared.Server.ExecuteAsync(Version2Append(options, 1));
+        await shared.Server.ExecuteAsync(Version2Append(options, 2));
+        return options;
+    }
+
     private async Task<PostgreSqlStorageOptions> Version1Async()
     {
         PostgreSqlStorageOptions options = shared.NewStore();
@@ -191,8 +240,8 @@ public sealed class UpgradeTests(SharedServer shared)
         return options;
     }
 
-    private async Task<string> ContentAsync(PostgreSqlStorageOptions options) =>
-        (string)(await shared.Server.ExecuteAsync($"SELECT string_agg(concat_ws('|', position, stream, sequence, timestamp, event_id, type, version, events, command, metadata, payload), ';' ORDER BY position) FROM {options.Schema}.events"))!;
+    private async Task<string> ContentAsync(PostgreSqlStorageOptions options, int upTo = int.MaxValue) =>
+        (string)(await shared.Server.ExecuteAsync($"SELECT string_agg(concat_ws('|', position, stream, sequence, timestamp, event_id, type, version, events, command, metadata, payload), ';' ORDER BY position) FROM {options.Schema}.events WHERE position <= {upTo}"))!;
 
     private async Task<int> VersionAsync(PostgreSqlStorageOptions options) => (int)(await shared.Server.ExecuteAsync($"SELECT version FROM {options.Schema}.store"))!;
 

@@ -26,13 +26,15 @@ public sealed class DamagedStreamTests
         }
 
         await store.TamperAsync(damage);
-        CqrsApplication after = store.Start();
+        CqrsApplication after = store.Start(out ObservedStorage storage);
 
         StreamException fault = await Assert.ThrowsAsync<StreamException>(async () => await after.Commands.ExecuteAsync("a", new Add(1)));
+        storage.LeavesPositionsOut = true;
         StreamException read = await Assert.ThrowsAsync<StreamException>(async () => await after.Aggregates.GetAsync<Probe>("a"));
 
         Assert.Equal((expected, "probe", "a", sequence, sequence), (fault.Fault, fault.AggregateName, fault.AggregateId, fault.Sequence, fault.Position));
-        Assert.Equal(fault.Message, read.Message);
+        Assert.Equal((fault.Message, fault.Position), (read.Message, read.Position));
+        Assert.Equal(read.InnerException?.Message, fault.InnerException?.Message);
         Assert.Equal(expected == StreamFault.UnreadablePayload, fault.InnerException is PayloadException);
         Assert.Equal(2, (await after.Commands.ExecuteAsync("b", new DepositMoney(1m))).Version);
     }

@@ -9,7 +9,7 @@ internal static class AppendFunction
         """
         CREATE FUNCTION {schema}.append(
             aggregates int4[], ids text[], commands text[], expected int8[], predecessors int4[], twins int4[], bases int4[], counts int4[], times int8[], metadata bytea[],
-            event_owners int4[], event_ordinals int4[], event_ids uuid[], event_types int4[], event_versions int4[], event_payloads bytea[], event_checksums int8[],
+            event_owners int4[], event_ordinals int4[], event_ids uuid[], event_types int4[], event_versions int4[], event_payloads bytea[], event_checksums int8[], event_digests int8[],
             snapshot_owners int4[], snapshot_versions int8[], snapshot_fingerprints text[], snapshot_payloads bytea[], snapshot_checksums int4[],
             document_owners int4[], document_slots int4[], document_queries int4[], document_keys text[], document_versions int8[], document_fingerprints text[],
             document_payloads bytea[], document_checksums int4[], document_deletions bool[],
@@ -100,8 +100,8 @@ internal static class AppendFunction
                 INSERT INTO {schema}.streams (stream, aggregate, id) SELECT numbers[i], aggregates[i], ids[i] FROM unnest(created) i;
             END IF;
 
-            INSERT INTO {schema}.events (position, stream, sequence, timestamp, checksum, event_id, type, version, events, command, metadata, payload)
-            SELECT starts[o] + k, numbers[o], versions[o] - counts[o] + k, times[o], event_checksums[i], event_ids[i], event_types[i], event_versions[i],
+            INSERT INTO {schema}.events (position, stream, sequence, timestamp, checksum, digest, event_id, type, version, events, command, metadata, payload)
+            SELECT starts[o] + k, numbers[o], versions[o] - counts[o] + k, times[o], event_checksums[i], nullif(event_digests[i], 0), event_ids[i], event_types[i], event_versions[i],
                 CASE WHEN k = counts[o] THEN k END, CASE WHEN k = counts[o] THEN commands[o] END, nullif(metadata[o], ''), event_payloads[i]
             FROM (SELECT i, event_owners[i] AS o, event_ordinals[i] AS k FROM generate_series(1, cardinality(event_owners)) i OFFSET 0) e
             WHERE starts[o] >= 0;

@@ -34,6 +34,9 @@ internal static class SchemaUpgrades
         {Schema.Strangers}
         """;
 
+    // Version 2 had no digests: a replay of what was written then takes the columns instead.
+    private const string From2 = $"ALTER TABLE {Schema.Name}.events ADD COLUMN digest int8;";
+
     // A function of other parameters is another one, so a program of the older version finds none that it could call. Whoever owned the old one owns the new one, because it runs with
     // his rights; whoever was allowed to call the old one may call the new one.
     private const string Replace = $"""
@@ -57,7 +60,7 @@ internal static class SchemaUpgrades
         END $$;
         """;
 
-    private static readonly string[] Steps = [From1];
+    private static readonly string[] Steps = [From1, From2];
 
     /// <summary>All that brings a schema from a version to the current one, to be run in one transaction.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such version before the current one.</exception>

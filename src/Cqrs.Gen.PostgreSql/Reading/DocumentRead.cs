@@ -10,9 +10,9 @@ internal sealed class DocumentRead : IDisposable
     private readonly NpgsqlParameter<string> _name;
     private readonly NpgsqlParameter<string> _key;
 
-    public DocumentRead(PostgreSqlStorageOptions options, NpgsqlConnection connection)
+    public DocumentRead(ReaderConnection connection)
     {
-        Query = new(options, connection, """
+        Query = new(connection, """
             SELECT d.fingerprint, d.version, d.payload, d.checksum FROM {schema}.names q JOIN {schema}.documents d ON d.query = q.number
             WHERE q.owner = 0 AND q.name = $1 AND d.key = $2
             """);

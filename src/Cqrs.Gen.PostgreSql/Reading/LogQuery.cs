@@ -24,9 +24,9 @@ internal sealed class LogQuery
     private readonly List<NpgsqlParameter<int>> _types = [];
     private readonly NpgsqlParameter<int[]>? _scanned;
 
-    public LogQuery(PostgreSqlStorageOptions options, NpgsqlConnection connection, int types)
+    public LogQuery(ReaderConnection connection, int types)
     {
-        Query = new(options, connection, Sql(types));
+        Query = new(connection, Sql(types));
         _after = Query.Add<long>(NpgsqlDbType.Bigint);
         _upTo = Query.Add<long>(NpgsqlDbType.Bigint);
         _count = Query.Add<long>(NpgsqlDbType.Bigint);

@@ -1,26 +1,21 @@
 using System.Runtime.CompilerServices;
 using Cqrs.Gen.Storage;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Cqrs.Gen.PostgreSql;
 
 /// <summary>Reads the log.</summary>
-internal sealed class LogRead(PostgreSqlStorageOptions options, NpgsqlConnection connection, EventRow row, NameTable table) : IDisposable
+internal sealed class LogRead(ReaderConnection connection, EventRow row) : IDisposable
 {
     // The most names that are looked up in the index; a filter with more lets so much through that walking the whole log is cheaper.
     private const int MostNames = 32;
-    private readonly LogQuery _all = new(options, connection, LogQuery.All);
+    private readonly LogQuery _all = new(connection, LogQuery.All);
     private readonly Dictionary<int, LogQuery> _filtered = [];
-    private LogQuery? _last;
-
-    public bool HasReceived => _last?.Query.HasReceived ?? false;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<long> ReadAsync(LogReadRequest request, IEventSink sink, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Names names = table.Known;
+        Names names = connection.Names.Known;
         LogQuery used = _all;
         long upTo = long.MaxValue;
         if (!request.Events.IsEmpty)
@@ -28,14 +23,13 @@ internal sealed class LogRead(PostgreSqlStorageOptions options, NpgsqlConnection
             if (!names.HaveAll(request.Events.Span))
             {
                 // What gets a name from now on stands behind the log's end of now.
-                names = await table.LoadAsync(cancellationToken).ConfigureAwait(false);
+                names = await connection.Names.LoadAsync(cancellationToken).ConfigureAwait(false);
                 upTo = names.HaveAll(request.Events.Span) ? long.MaxValue : names.LastPosition;
             }
 
             used = Filtered(names.Numbers(request.Events.Span));
         }
 
-        _last = used;
         used.Bind(request, upTo);
         return await ReadAsync(used.Query, request, names, sink, cancellationToken).ConfigureAwait(false);
     }
@@ -67,7 +61,7 @@ internal sealed class LogRead(PostgreSqlStorageOptions options, NpgsqlConnection
                 bool isEvent = type != LogQuery.NoEvent;
                 if (isEvent != end >= 0 || (isEvent && at <= position))
                 {
-                    throw new StoreException(StoreFault.Corrupt, $"The server sent the log of {options.Place} out of order after position {position}.");
+                    throw new StoreException(StoreFault.Corrupt, $"The server sent the log of {connection.Options.Place} out of order after position {position}.");
                 }
 
                 if (!isEvent)
@@ -78,7 +72,7 @@ internal sealed class LogRead(PostgreSqlStorageOptions options, NpgsqlConnection
 
                 if (names.Event(type) is null)
                 {
-                    names = await table.WithAsync(type, cancellationToken).ConfigureAwait(false);
+                    names = await connection.Names.WithAsync(type, cancellationToken).ConfigureAwait(false);
                 }
 
                 position = at;
@@ -100,7 +94,7 @@ internal sealed class LogRead(PostgreSqlStorageOptions options, NpgsqlConnection
         int places = types.Length <= MostNames ? types.Length : LogQuery.Scanned;
         if (!_filtered.TryGetValue(places, out LogQuery? query))
         {
-            _filtered.Add(places, query = new(options, connection, places));
+            _filtered.Add(places, query = new(connection, places));
         }
 
         query.BindTypes(types);

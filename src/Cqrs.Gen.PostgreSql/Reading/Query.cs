@@ -7,18 +7,15 @@ namespace Cqrs.Gen.PostgreSql;
 /// <summary>A statement that reads, prepared by its first use on the connection.</summary>
 internal sealed class Query : IDisposable
 {
-    private readonly PostgreSqlStorageOptions _options;
+    private readonly ReaderConnection _connection;
     private readonly NpgsqlCommand _command;
     private NpgsqlDataReader? _reader;
 
-    public Query(PostgreSqlStorageOptions options, NpgsqlConnection connection, string sql)
+    public Query(ReaderConnection connection, string sql)
     {
-        _options = options;
-        _command = new(PostgreSqlSchema.For(options.Schema, sql), connection);
+        _connection = connection;
+        _command = new(PostgreSqlSchema.For(connection.Options.Schema, sql), connection.Connection);
     }
-
-    /// <summary>Whether a row was received since it was executed, and not the last one yet.</summary>
-    public bool HasReceived { get; private set; }
 
     /// <summary>The current row.</summary>
     public NpgsqlDataReader Row => _reader!;
@@ -34,14 +31,13 @@ internal sealed class Query : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ExecuteAsync(CancellationToken cancellationToken)
     {
-        HasReceived = false;
         try
         {
             _reader = await _command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (NpgsqlException e)
         {
-            throw PostgreSqlFaults.Translate(e, _options);
+            throw PostgreSqlFaults.Translate(e, _connection.Options);
         }
     }
 
@@ -52,7 +48,7 @@ internal sealed class Query : IDisposable
         Task<bool> next = _reader!.ReadAsync(cancellationToken);
         if (next.IsCompletedSuccessfully)
         {
-            HasReceived |= next.Result;
+            _connection.HasReceived |= next.Result;
             return new(next.Result);
         }
 
@@ -69,7 +65,6 @@ internal sealed class Query : IDisposable
         }
 
         _reader = null;
-        HasReceived &= !isComplete;
         if (!isComplete)
         {
             _command.Cancel();
@@ -93,12 +88,12 @@ internal sealed class Query : IDisposable
         try
         {
             bool isRow = await next.ConfigureAwait(false);
-            HasReceived |= isRow;
+            _connection.HasReceived |= isRow;
             return isRow;
         }
         catch (NpgsqlException e)
         {
-            throw PostgreSqlFaults.Translate(e, _options);
+            throw PostgreSqlFaults.Translate(e, _connection.Options);
         }
     }
 }

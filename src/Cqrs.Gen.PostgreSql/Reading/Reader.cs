@@ -1,39 +1,51 @@
-using Cqrs.Gen.Storage;
 using Npgsql;
 
 namespace Cqrs.Gen.PostgreSql;
 
-/// <summary>A connection that reads, with its statements. It neither waits for writers nor holds them up.</summary>
-internal sealed class Reader(PostgreSqlStorageOptions options, NpgsqlConnection connection, NameTable names) : IAsyncDisposable
+/// <summary>Reads whatever there is to read, with statements of its own. It neither waits for writers nor holds them up.</summary>
+internal sealed class Reader : IAsyncDisposable
 {
-    private readonly EventRow _row = new(options);
+    private readonly ReaderConnection _connection;
+    private readonly EventRow _row;
     private StreamRead? _stream;
     private LogRead? _log;
     private DocumentRead? _document;
 
+    public Reader(PostgreSqlStorageOptions options, NpgsqlConnection connection, NameTable names)
+    {
+        _connection = new(options, connection, names);
+        _row = new(_connection);
+    }
+
     /// <summary>Whether it was used before: then the server may have closed the connection meanwhile.</summary>
-    public bool WasIdle { get; set; }
+    public bool WasIdle { get; private set; }
 
-    public bool IsBroken => connection.FullState != System.Data.ConnectionState.Open;
+    public bool IsBroken => _connection.Connection.FullState != System.Data.ConnectionState.Open;
 
-    /// <summary>Whether the last use received rows.</summary>
-    public bool HasReceived => _stream is { HasReceived: true } || _log is { HasReceived: true } || _document is { Query.HasReceived: true };
+    /// <inheritdoc cref="ReaderConnection.HasReceived"/>
+    public bool HasReceived => _connection.HasReceived;
 
-    public StreamRead Stream => _stream ??= new(options, connection, _row, names);
+    public StreamRead Stream => _stream ??= new(_connection, _row);
 
-    public LogRead Log => _log ??= new(options, connection, _row, names);
+    public LogRead Log => _log ??= new(_connection, _row);
 
-    public DocumentRead Document => _document ??= new(options, connection);
+    public DocumentRead Document => _document ??= new(_connection);
 
     /// <inheritdoc cref="NameTable.TryLoadAsync"/>
-    public ValueTask<bool> TryLoadNamesAsync(CancellationToken cancellationToken) => names.TryLoadAsync(connection, cancellationToken);
+    public ValueTask<bool> TryLoadNamesAsync(CancellationToken cancellationToken) => _connection.Names.TryLoadAsync(_connection.Connection, cancellationToken);
+
+    /// <summary>Ends a use.</summary>
+    public void Rest()
+    {
+        WasIdle = true;
+        _connection.HasReceived = false;
+    }
 
     public ValueTask DisposeAsync()
     {
-        _row.Dispose();
         _stream?.Dispose();
         _log?.Dispose();
         _document?.Dispose();
-        return connection.DisposeAsync();
+        return _connection.DisposeAsync();
     }
 }

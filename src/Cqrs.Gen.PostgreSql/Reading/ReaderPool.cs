@@ -97,7 +97,7 @@ internal sealed class ReaderPool(PostgreSqlStorageOptions options, Connections c
         {
             if (!_isClosed && !reader.IsBroken && _idle.Count < options.IdleReaders)
             {
-                reader.WasIdle = true;
+                reader.Rest();
                 _idle.Push(reader);
                 return ValueTask.CompletedTask;
             }

@@ -32,6 +32,7 @@ internal sealed class AppendCommand : IDisposable
     private readonly List<int> _eventVersions;
     private readonly List<ReadOnlyMemory<byte>> _eventPayloads;
     private readonly List<long> _eventChecksums;
+    private readonly List<long> _eventDigests;
 
     private readonly List<int> _snapshotOwners;
     private readonly List<long> _snapshotVersions;
@@ -70,6 +71,7 @@ internal sealed class AppendCommand : IDisposable
         _eventVersions = Add<int>(NpgsqlDbType.Integer);
         _eventPayloads = Add<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
         _eventChecksums = Add<long>(NpgsqlDbType.Bigint);
+        _eventDigests = Add<long>(NpgsqlDbType.Bigint);
         _snapshotOwners = Add<int>(NpgsqlDbType.Integer);
         _snapshotVersions = Add<long>(NpgsqlDbType.Bigint);
         _snapshotFingerprints = Add<string>(NpgsqlDbType.Text);
@@ -196,9 +198,9 @@ internal sealed class AppendCommand : IDisposable
             _eventVersions.Add(e.Version);
             _eventPayloads.Add(e.Payload);
             uint command = ordinal == count ? EventChecksum.OfCommand(request.CommandId, count) : EventChecksum.NoCommand;
-            _eventChecksums.Add(EventChecksum.Join(
-                EventChecksum.OfContent(stream, names.Event(type)!.Sum, e.Version, e.Payload.Span),
-                EventChecksum.OfEnvelope(command, e.EventId, timestamp, request.Metadata.Span)));
+            uint content = EventChecksum.OfContent(stream, names.Event(type)!.Sum, e.Version, e.Payload.Span);
+            _eventChecksums.Add(EventChecksum.Join(content, EventChecksum.OfEnvelope(command, e.EventId, timestamp, request.Metadata.Span)));
+            _eventDigests.Add(Digest.Of(type, e.Version, content));
         }
     }
 

@@ -21,8 +21,8 @@ internal sealed class AggregateLoader<TAggregate>(bool usesSnapshots, int queryC
     {
         aggregate.Reset();
         string? fingerprint = usesSnapshots ? TAggregate.Fingerprint : null;
-        StreamReadRequest request = new(aggregate.Stream, SnapshotFingerprint: fingerprint, CommandId: commandId, PayloadsOnly: true);
-        await store.ReadStreamAsync(request, aggregate, cancellationToken).ConfigureAwait(false);
+        StreamReadRequest request = new(aggregate.Stream, SnapshotFingerprint: fingerprint, CommandId: commandId);
+        await store.ReplayAsync(request, aggregate, cancellationToken).ConfigureAwait(false);
         if (aggregate.HasDamagedSnapshot)
         {
             log.SnapshotDamaged(aggregate.Stream.Aggregate, aggregate.Stream.Id);
@@ -32,7 +32,7 @@ internal sealed class AggregateLoader<TAggregate>(bool usesSnapshots, int queryC
         {
             log.SnapshotUnreadable(fault, aggregate.Stream.Aggregate, aggregate.Stream.Id);
             aggregate.Reset();
-            await store.ReadStreamAsync(request with { SnapshotFingerprint = null }, aggregate, cancellationToken).ConfigureAwait(false);
+            await store.ReplayAsync(request with { SnapshotFingerprint = null }, aggregate, cancellationToken).ConfigureAwait(false);
         }
 
         aggregate.IsLoaded = true;

@@ -56,7 +56,7 @@ internal sealed class LoadedAggregate<TAggregate>(StreamId stream, EventDecoder<
     public ValueTask RefreshAsync(EventStore store, string? commandId, CancellationToken cancellationToken)
     {
         Repeat = null;
-        return store.ReadStreamAsync(new(stream, AfterSequence: Version, CommandId: commandId, PayloadsOnly: true), this, cancellationToken);
+        return store.ReplayAsync(new(stream, AfterSequence: Version, CommandId: commandId), this, cancellationToken);
     }
 
     public void SnapshotTaken()

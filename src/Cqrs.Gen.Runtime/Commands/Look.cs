@@ -17,8 +17,8 @@ internal sealed class Look : IStreamSink
     public static async ValueTask<Look> AfterAsync(EventStore store, StreamId stream, long? version, string? commandId, CancellationToken cancellationToken)
     {
         Look look = new();
-        StreamReadRequest request = new(stream, version ?? long.MaxValue, version + 1 ?? long.MaxValue, CommandId: commandId, PayloadsOnly: true);
-        await store.ReadStreamAsync(request, look, cancellationToken).ConfigureAwait(false);
+        StreamReadRequest request = new(stream, version ?? long.MaxValue, version + 1 ?? long.MaxValue, CommandId: commandId);
+        await store.ReplayAsync(request, look, cancellationToken).ConfigureAwait(false);
         return look;
     }
 

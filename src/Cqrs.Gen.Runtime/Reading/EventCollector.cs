@@ -29,8 +29,8 @@ internal sealed class EventCollector : IStreamSink
         CancellationToken cancellationToken)
     {
         EventCollector collector = new(decoder, stream, recorded);
-        StreamReadRequest request = new(stream, AfterSequence: collector.First - 1, UpToSequence: recorded.Version, PayloadsOnly: true);
-        await store.ReadStreamAsync(request, collector, cancellationToken).ConfigureAwait(false);
+        StreamReadRequest request = new(stream, AfterSequence: collector.First - 1, UpToSequence: recorded.Version);
+        await store.ReplayAsync(request, collector, cancellationToken).ConfigureAwait(false);
         return collector._count == recorded.EventCount ? collector._events : throw collector.Missing();
     }
 

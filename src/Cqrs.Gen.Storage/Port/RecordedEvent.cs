@@ -3,7 +3,7 @@ namespace Cqrs.Gen.Storage;
 /// <summary>A stored event while it is being read: its spans point into the store's own buffer and are valid during one call only.</summary>
 public readonly ref struct RecordedEvent
 {
-    /// <summary>Its place in the log, from 1 upwards, without gaps.</summary>
+    /// <summary>Its place in the log, from 1 upwards, without gaps. May be 0 when only payloads are read.</summary>
     public required long Position { get; init; }
 
     /// <summary>The persisted name of its aggregate, in UTF-8. Empty when one stream is read: the reader named it.</summary>

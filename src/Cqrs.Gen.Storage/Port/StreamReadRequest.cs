@@ -10,7 +10,7 @@ namespace Cqrs.Gen.Storage;
 /// </param>
 /// <param name="CommandId">If not null, the sink is told whether this command was recorded, and with which outcome.</param>
 /// <param name="PayloadsOnly">
-/// True if events may come without their ids, timestamps and metadata (empty then): a state is made of payloads, and a replay is faster without the rest.
+/// True if events may come without their ids, timestamps and metadata (empty then), and without their positions (0 then): a state is made of payloads, and a replay is faster without the rest.
 /// </param>
 public readonly record struct StreamReadRequest(
     StreamId Stream,

@@ -47,6 +47,7 @@ public sealed class StreamException : CqrsException
         AggregateId = aggregateId;
         Sequence = sequence;
         Position = position;
+        Detail = detail;
     }
 
     /// <summary>What is wrong.</summary>
@@ -63,4 +64,7 @@ public sealed class StreamException : CqrsException
 
     /// <summary>The event's position in the log.</summary>
     public long Position { get; }
+
+    /// <summary>The culprit: the event's name, what is wrong with the payload, or the sequence that was expected.</summary>
+    public string Detail { get; }
 }

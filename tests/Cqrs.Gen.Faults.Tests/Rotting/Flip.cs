@@ -17,6 +17,9 @@ internal readonly record struct Flip(long Position, Part Part, int Bit);
 /// <summary>Changes what a store keeps behind its back.</summary>
 internal interface IRot
 {
+    /// <summary>Whether a replay takes this from the row, and so hears of it; what it does not take cannot hurt it.</summary>
+    bool IsReplayed(Part part);
+
     Task FlipAsync(IReadOnlyCollection<Flip> flips);
 
     /// <summary>Takes all checksums away: the bug on purpose of keeping none.</summary>

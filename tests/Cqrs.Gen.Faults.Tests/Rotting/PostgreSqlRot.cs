@@ -5,6 +5,9 @@ namespace Cqrs.Gen.Faults;
 /// <summary>Changes the tables of a PostgreSQL store as a superuser, with triggers off.</summary>
 internal sealed class PostgreSqlRot(string connectionString, string schema) : IRot
 {
+    // The type is in the digest.
+    public bool IsReplayed(Part part) => part == Part.Payload;
+
     public async Task FlipAsync(IReadOnlyCollection<Flip> flips)
     {
         int changed = 0;

@@ -5,6 +5,8 @@ namespace Cqrs.Gen.Faults;
 /// <summary>Changes the file of a SQLite store, without the triggers that forbid it.</summary>
 internal sealed class SqliteRot(string path) : IRot
 {
+    public bool IsReplayed(Part part) => part != Part.Metadata;
+
     public async Task FlipAsync(IReadOnlyCollection<Flip> flips)
     {
         await using SqliteConnection connection = await OpenAsync();

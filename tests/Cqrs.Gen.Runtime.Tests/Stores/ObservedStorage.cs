@@ -24,6 +24,9 @@ internal sealed class ObservedStorage(IEventStorage inner, bool closes) : IEvent
     /// <summary>Runs before each reading of a stream.</summary>
     public Action<StreamReadRequest>? BeforeRead { get; set; }
 
+    /// <summary>Whether a replay gets no more than it must, as from a store that saves what it can.</summary>
+    public bool LeavesPositionsOut { get; set; }
+
     public List<StreamReadRequest> Requests { get; } = [];
 
     public List<int> BatchSizes { get; } = [];
@@ -48,7 +51,7 @@ internal sealed class ObservedStorage(IEventStorage inner, bool closes) : IEvent
         }
 
         BeforeRead?.Invoke(request);
-        return inner.ReadStreamAsync(request, sink, cancellationToken);
+        return inner.ReadStreamAsync(request, LeavesPositionsOut && request.PayloadsOnly ? new BareSink(sink) : sink, cancellationToken);
     }
 
     public ValueTask<long> ReadLogAsync(LogReadRequest request, IEventSink sink, CancellationToken cancellationToken) =>
@@ -61,4 +64,25 @@ internal sealed class ObservedStorage(IEventStorage inner, bool closes) : IEvent
     }
 
     public ValueTask DisposeAsync() => closes ? inner.DisposeAsync() : ValueTask.CompletedTask;
+
+    private sealed class BareSink(IStreamSink sink) : IStreamSink
+    {
+        public void OnEvent(in RecordedEvent e) => sink.OnEvent(new()
+        {
+            Position = 0,
+            Sequence = e.Sequence,
+            EventId = default,
+            Name = e.Name,
+            Version = e.Version,
+            Timestamp = default,
+            Payload = e.Payload,
+            Metadata = default,
+        });
+
+        public void OnRepeat(in AppendOutcome outcome) => sink.OnRepeat(outcome);
+
+        public void OnSnapshot(long version, ReadOnlySpan<byte> payload) => sink.OnSnapshot(version, payload);
+
+        public void OnDamagedSnapshot(long version) => sink.OnDamagedSnapshot(version);
+    }
 }

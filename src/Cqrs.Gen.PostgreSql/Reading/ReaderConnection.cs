@@ -1,0 +1,24 @@
+using Npgsql;
+
+namespace Cqrs.Gen.PostgreSql;
+
+/// <summary>A connection that reads, and what its statements share: one of them is read at a time.</summary>
+internal sealed class ReaderConnection(PostgreSqlStorageOptions options, NpgsqlConnection connection, NameTable names) : IAsyncDisposable
+{
+    public PostgreSqlStorageOptions Options => options;
+
+    public NpgsqlConnection Connection => connection;
+
+    public NameTable Names => names;
+
+    public RowBuffer Buffer { get; } = new();
+
+    /// <summary>Whether a row was received in this use: then it cannot be begun again on another connection.</summary>
+    public bool HasReceived { get; set; }
+
+    public ValueTask DisposeAsync()
+    {
+        Buffer.Dispose();
+        return connection.DisposeAsync();
+    }
+}
