@@ -167,6 +167,45 @@ public sealed class LossTests(SharedServer shared)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => storage.OpenAsync(patience.Token).AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_gives_up_a_reading_does_not_wait_for_the_process_that_hangs_and_the_next_reading_has_another(bool isReading)
+    {
+        PostgreSqlStorageOptions options = new($"{shared.NewStore().Connection.ConnectionString};Command Timeout=600") { Schema = $"unread_{isReading}", MaxReaders = 1 };
+        await using PostgreSqlEventStorage storage = await Stores.OpenAsync(options);
+        await storage.AppendAsync(Stores.To("a", 0));
+        await storage.AppendAsync(Stores.To("a", 1, payload: $"\"{new string('x', 10_000_000)}\""));
+        await storage.ReadStreamAsync(new(new("account", "a"), UpToSequence: 1), new StreamText(), CancellationToken.None);
+        string readers = $"SELECT pid FROM pg_stat_activity WHERE query LIKE '%\"unread_{isReading}\".events e%' AND pid <> pg_backend_pid()";
+        int backend = (int)(await shared.Server.ExecuteAsync(readers))!;
+        using CancellationTokenSource patience = new();
+        Pausing sink = new(() =>
+        {
+            PostgreSqlServer.Pause(backend, halt: true);
+            patience.CancelAfter(TimeSpan.FromMilliseconds(200));
+        });
+
+        try
+        {
+            if (!isReading)
+            {
+                sink.Pause();
+            }
+
+            // When the first row is there, most of the second is still to come.
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => storage.ReadStreamAsync(new(new("account", "a")), sink, patience.Token).AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
+            Assert.True(sink.HasPaused);
+            Assert.Equal(2, await storage.LastPositionAsync());
+        }
+        finally
+        {
+            PostgreSqlServer.Pause(backend, halt: false);
+        }
+
+        Assert.Equal("1, 2", await StreamText.ReadAsync(storage, new("account", "a")));
+    }
+
     [Fact]
     public async Task An_append_waits_for_another_writer_and_gives_up_after_a_while()
     {
@@ -276,6 +315,32 @@ public sealed class LossTests(SharedServer shared)
         (await Log.ReadAsync(options)).Verify(acknowledged);
         Assert.Equal(acknowledged.Count, (await Log.ReadAsync(options)).Count);
         TestContext.Current.TestOutputHelper?.WriteLine($"{acknowledged.Count} acknowledged, {refused} refused in {rounds} rounds");
+    }
+
+    /// <summary>Does something at the first event, and accepts no other.</summary>
+    private sealed class Pausing(Action pause) : IStreamSink
+    {
+        public bool HasPaused { get; private set; }
+
+        public void Pause()
+        {
+            HasPaused = true;
+            pause();
+        }
+
+        public void OnEvent(in RecordedEvent e)
+        {
+            Assert.False(HasPaused);
+            Pause();
+        }
+
+        public void OnRepeat(in AppendOutcome outcome)
+        {
+        }
+
+        public void OnSnapshot(long version, ReadOnlySpan<byte> payload)
+        {
+        }
     }
 
     private sealed class Refusing : IStreamSink

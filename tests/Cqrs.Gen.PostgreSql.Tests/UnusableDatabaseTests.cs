@@ -18,14 +18,14 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     public async Task A_wrong_password_is_refused_and_not_repeated()
     {
         StoreException refused = await RefusedAsync(
-            new(await GuardedAsync() + ";Password=wrong-secret"), StoreFault.Unavailable, "refused the user \"guarded\"");
+            new(await GuardedAsync() + ";Password=wrong-secret"), StoreFault.Misconfigured, "refused the user \"guarded\"");
         Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_missing_password_is_asked_for()
     {
-        await RefusedAsync(new(await GuardedAsync()), StoreFault.Unavailable, "wants a password of the user \"guarded\"");
+        await RefusedAsync(new(await GuardedAsync()), StoreFault.Misconfigured, "wants a password of the user \"guarded\"");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     {
         PostgreSqlStorageOptions options = shared.NewStore();
         options.CreateSchema = false;
-        await RefusedAsync(options, StoreFault.Unavailable, $"There is no schema \"{options.Schema}\" in");
+        await RefusedAsync(options, StoreFault.Misconfigured, $"There is no schema \"{options.Schema}\" in");
 
         options.CreateSchema = true;
         await using (await Stores.OpenAsync(options))
@@ -46,11 +46,11 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
 
     [Fact]
     public async Task An_unknown_user_is_refused() =>
-        await RefusedAsync(new(shared.Server.ConnectionString(user: "nobody_here")), StoreFault.Unavailable, "refused the user \"nobody_here\"");
+        await RefusedAsync(new(shared.Server.ConnectionString(user: "nobody_here")), StoreFault.Misconfigured, "refused the user \"nobody_here\"");
 
     [Fact]
     public async Task A_missing_database_is_named() =>
-        await RefusedAsync(new(shared.Server.ConnectionString("no_such_database")), StoreFault.Unavailable, "There is no database no_such_database on");
+        await RefusedAsync(new(shared.Server.ConnectionString("no_such_database")), StoreFault.Misconfigured, "There is no database no_such_database on");
 
     [Fact]
     public async Task A_user_without_a_connection_left_is_told_so()
@@ -63,7 +63,7 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     public async Task A_user_who_may_not_create_the_schema_is_told_what_to_apply()
     {
         await shared.Server.ExecuteAsync("CREATE ROLE powerless LOGIN");
-        await RefusedAsync(shared.NewStore(user: "powerless"), StoreFault.Unavailable, "apply PostgreSqlSchema.Script(");
+        await RefusedAsync(shared.NewStore(user: "powerless"), StoreFault.Misconfigured, "apply PostgreSqlSchema.Script(");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     {
         await shared.Server.ExecuteAsync("CREATE ROLE forgotten LOGIN");
         PostgreSqlStorageOptions options = await CreatedAsync();
-        await RefusedAsync(new(shared.Server.ConnectionString(user: "forgotten")) { Schema = options.Schema }, StoreFault.Unavailable, $"PostgreSqlSchema.Grants(\"forgotten\", \"{options.Schema}\")");
+        await RefusedAsync(new(shared.Server.ConnectionString(user: "forgotten")) { Schema = options.Schema }, StoreFault.Misconfigured, $"PostgreSqlSchema.Grants(\"forgotten\", \"{options.Schema}\")");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     {
         PostgreSqlStorageOptions options = await CreatedAsync();
         await shared.Server.ExecuteAsync($"CREATE ROLE onlooker LOGIN; GRANT USAGE ON SCHEMA {options.Schema} TO onlooker; GRANT SELECT ON ALL TABLES IN SCHEMA {options.Schema} TO onlooker");
-        await RefusedAsync(new(shared.Server.ConnectionString(user: "onlooker")) { Schema = options.Schema }, StoreFault.Unavailable, "lacks a right");
+        await RefusedAsync(new(shared.Server.ConnectionString(user: "onlooker")) { Schema = options.Schema }, StoreFault.Misconfigured, "lacks a right");
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class UpgradeTests(SharedServer shared)
 
         StoreException refused = await Assert.ThrowsAsync<StoreException>(() => Stores.OpenAsync(options));
 
-        Assert.Equal(StoreFault.Unavailable, refused.Fault);
+        Assert.Equal(StoreFault.Misconfigured, refused.Fault);
         Assert.Contains($"has version 1, this program needs version {Schema.VersionText}, and the user \"{tenant}\" may not bring it up to date", refused.Message, StringComparison.Ordinal);
         Assert.Contains($"PostgreSqlSchema.Upgrade(1, \"{options.Schema}\")", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, await VersionAsync(options));

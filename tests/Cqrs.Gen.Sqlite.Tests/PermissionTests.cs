@@ -37,7 +37,7 @@ public sealed class PermissionTests : IDisposable
     {
         File.SetUnixFileMode(_folder.Path, ReadOnlyFolder);
 
-        await RefusedAsync(StoreFault.Unavailable, "cannot be opened or created");
+        await RefusedAsync(StoreFault.Misconfigured, "cannot be opened or created");
         Assert.Empty(_folder.Files);
     }
 
@@ -48,7 +48,7 @@ public sealed class PermissionTests : IDisposable
         File.SetUnixFileMode(_folder.Path, Everything);
         File.SetUnixFileMode(_folder.File(), UnixFileMode.None);
 
-        await RefusedAsync(StoreFault.Unavailable, "permission to read");
+        await RefusedAsync(StoreFault.Misconfigured, "permission to read");
     }
 
     public void Dispose()

@@ -117,13 +117,13 @@ public sealed class UnusableFileTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File());
 
-        await RefusedAsync(StoreFault.Unavailable, "is a folder");
+        await RefusedAsync(StoreFault.Misconfigured, "is a folder");
     }
 
     [Fact]
     public async Task A_missing_folder_is_refused_and_not_created()
     {
-        await RefusedAsync(StoreFault.Unavailable, $"The folder \"{_folder.File("missing")}\" of the database does not exist", Path.Combine("missing", "events.db"));
+        await RefusedAsync(StoreFault.Misconfigured, $"The folder \"{_folder.File("missing")}\" of the database does not exist", Path.Combine("missing", "events.db"));
         Assert.Empty(_folder.Files);
     }
 

@@ -11,14 +11,14 @@ internal static class PostgreSqlFaults
     /// <summary>A connection could not be opened.</summary>
     public static StoreException Unopened(Exception e, PostgreSqlStorageOptions options) => e switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => Unavailable(
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => Misconfigured(
             $"The server of {options.Place} refused the user \"{options.Connection.Username}\" ({Said(e)}). Check Username and Password of the connection string, and the server's pg_hba.conf.", e),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => Unavailable(
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => Misconfigured(
             $"There is no database {options.Place}. Create it, or correct Database in the connection string.", e),
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => Unavailable(
             $"The server of {options.Place} has no connection left ({Said(e)}). Raise its max_connections, or lower {nameof(options.MaxReaders)} and Maximum Pool Size of those who use it.", e),
         PostgresException => Translate(e, options),
-        NpgsqlException { InnerException: null } when e.Message.StartsWith("No password", StringComparison.Ordinal) => Unavailable(
+        NpgsqlException { InnerException: null } when e.Message.StartsWith("No password", StringComparison.Ordinal) => Misconfigured(
             $"The server of {options.Place} wants a password of the user \"{options.Connection.Username}\". Give Password=… in the connection string, or a Passfile.", e),
         NpgsqlException { InnerException: TimeoutException } => Unavailable(
             $"The database {options.Place} did not accept a connection in {options.Connection.Timeout} s: the server does not answer.", e),
@@ -60,12 +60,12 @@ internal static class PostgreSqlFaults
     public static StoreException NoReader(PostgreSqlStorageOptions options) => Unavailable(
         $"All {options.MaxReaders} connections that read {options.Place} were in use for {options.Connection.Timeout} s. Look for a read that does not end, or raise {nameof(options.MaxReaders)}.", null);
 
-    public static StoreException NoRight(PostgreSqlStorageOptions options, Exception? inner = null) => Unavailable(
+    public static StoreException NoRight(PostgreSqlStorageOptions options, Exception? inner = null) => Misconfigured(
         $"The user \"{options.Connection.Username}\" lacks a right on {options.Place}{(inner is null ? "" : $" ({Said(inner)})")}. Let an owner of the database apply PostgreSqlSchema.Script(\"{options.Schema}\") "
         + $"if the schema is not there, and PostgreSqlSchema.Grants(\"{options.Connection.Username}\", \"{options.Schema}\").",
         inner);
 
-    public static StoreException MayNotUpgrade(PostgreSqlStorageOptions options, int version, Exception inner) => Unavailable(
+    public static StoreException MayNotUpgrade(PostgreSqlStorageOptions options, int version, Exception inner) => Misconfigured(
         $"The schema \"{options.Schema}\" of {options.Place} has version {version}, this program needs version {Schema.VersionText}, and the user \"{options.Connection.Username}\" may not bring it up to date "
         + $"({Said(inner)}). It was not touched; let the owner of its tables apply PostgreSqlSchema.Upgrade({version}, \"{options.Schema}\").",
         inner);
@@ -76,6 +76,8 @@ internal static class PostgreSqlFaults
         inner);
 
     private static StoreException Unavailable(string message, Exception? inner) => new(StoreFault.Unavailable, message, inner);
+
+    private static StoreException Misconfigured(string message, Exception? inner) => new(StoreFault.Misconfigured, message, inner);
 
     private static string Said(Exception e) => e is PostgresException said ? said.MessageText : e.Message;
 

@@ -51,7 +51,7 @@ internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connecti
                 if (!options.CreateSchema)
                 {
                     throw new StoreException(
-                        StoreFault.Unavailable,
+                        StoreFault.Misconfigured,
                         $"There is no schema \"{options.Schema}\" in {options.Place}. Correct the database or the schema, apply PostgreSqlSchema.Script(\"{options.Schema}\"), or let the store create it by the option {nameof(options.CreateSchema)}.");
                 }
 

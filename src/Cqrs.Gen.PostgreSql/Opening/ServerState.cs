@@ -29,7 +29,7 @@ internal readonly record struct ServerState(Backend Backend, bool IsReadOnly, in
         if (Version < OldestVersion)
         {
             throw new StoreException(
-                StoreFault.Unavailable,
+                StoreFault.Misconfigured,
                 string.Create(CultureInfo.InvariantCulture, $"The server of {options.Place} is PostgreSQL {Version / 10_000}; this store needs {OldestVersion / 10_000} or later."));
         }
 

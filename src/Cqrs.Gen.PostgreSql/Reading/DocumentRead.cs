@@ -36,7 +36,7 @@ internal sealed class DocumentRead : IDisposable
         }
         finally
         {
-            await Query.EndAsync(isComplete).ConfigureAwait(false);
+            await Query.EndAsync(isComplete, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class LogRead(ReaderConnection connection, EventRow row) : IDisp
         }
         finally
         {
-            await query.EndAsync(isComplete).ConfigureAwait(false);
+            await query.EndAsync(isComplete, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -29,11 +29,64 @@ internal sealed class Query : IDisposable
 
     /// <exception cref="StoreException">The database cannot be read.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask ExecuteAsync(CancellationToken cancellationToken)
+    public async ValueTask ExecuteAsync(CancellationToken cancellationToken) =>
+        _reader = await WaitAsync(_command.ExecuteReaderAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Goes to the next row.</summary>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
+    public ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        Task<bool> next = _reader!.ReadAsync(CancellationToken.None);
+        if (next.IsCompletedSuccessfully)
+        {
+            _connection.HasReceived |= next.Result;
+            return new(next.Result);
+        }
+
+        return ReceiveAsync(next, cancellationToken);
+    }
+
+    /// <summary>Ends the use, before all rows were read or after.</summary>
+    /// <param name="isComplete">Whether all rows were read; what is left otherwise is not even sent.</param>
+    /// <param name="cancellationToken">That of the use: whoever gave up does not wait for the end either.</param>
+    public ValueTask EndAsync(bool isComplete, CancellationToken cancellationToken)
+    {
+        if (_reader is null || _connection.Abandoned is not null)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        if (!isComplete && cancellationToken.IsCancellationRequested)
+        {
+            _connection.Abandoned = EndAbandonedAsync(Task.CompletedTask);
+            return ValueTask.CompletedTask;
+        }
+
+        return CloseAsync(isComplete);
+    }
+
+    public void Dispose() => _command.Dispose();
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> ReceiveAsync(Task<bool> next, CancellationToken cancellationToken)
+    {
+        bool isRow = await WaitAsync(next, cancellationToken).ConfigureAwait(false);
+        _connection.HasReceived |= isRow;
+        return isRow;
+    }
+
+    // Npgsql would wait for the server's answer to the cancellation, which does not come if the server hangs.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> WaitAsync<T>(Task<T> operation, CancellationToken cancellationToken)
     {
         try
         {
-            _reader = await _command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            return await operation.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _connection.Abandoned = EndAbandonedAsync(operation);
+            throw;
         }
         catch (NpgsqlException e)
         {
@@ -41,23 +94,15 @@ internal sealed class Query : IDisposable
         }
     }
 
-    /// <summary>Goes to the next row.</summary>
-    /// <exception cref="StoreException">The database cannot be read.</exception>
-    public ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    private async Task EndAbandonedAsync(Task operation)
     {
-        Task<bool> next = _reader!.ReadAsync(cancellationToken);
-        if (next.IsCompletedSuccessfully)
-        {
-            _connection.HasReceived |= next.Result;
-            return new(next.Result);
-        }
-
-        return WaitAsync(next);
+        await Task.Run(_command.Cancel).ConfigureAwait(false); // it connects to the server, and waits for it
+        await operation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _reader ??= operation is Task<NpgsqlDataReader> { IsCompletedSuccessfully: true } executed ? await executed.ConfigureAwait(false) : null;
+        await CloseAsync(isComplete: false).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the use, before all rows were read or after.</summary>
-    /// <param name="isComplete">Whether all rows were read; what is left otherwise is not even sent.</param>
-    public async ValueTask EndAsync(bool isComplete)
+    private async ValueTask CloseAsync(bool isComplete)
     {
         if (_reader is not { } reader)
         {
@@ -77,23 +122,6 @@ internal sealed class Query : IDisposable
         catch (NpgsqlException) when (!isComplete)
         {
             // The cancellation, or what is on its way to the caller already.
-        }
-    }
-
-    public void Dispose() => _command.Dispose();
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> WaitAsync(Task<bool> next)
-    {
-        try
-        {
-            bool isRow = await next.ConfigureAwait(false);
-            _connection.HasReceived |= isRow;
-            return isRow;
-        }
-        catch (NpgsqlException e)
-        {
-            throw PostgreSqlFaults.Translate(e, _connection.Options);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Reader : IAsyncDisposable
     /// <summary>Whether it was used before: then the server may have closed the connection meanwhile.</summary>
     public bool WasIdle { get; private set; }
 
-    public bool IsBroken => _connection.Connection.FullState != System.Data.ConnectionState.Open;
+    public bool IsBroken => _connection.Abandoned is not null || _connection.Connection.FullState != System.Data.ConnectionState.Open;
 
     /// <inheritdoc cref="ReaderConnection.HasReceived"/>
     public bool HasReceived => _connection.HasReceived;
@@ -41,7 +41,25 @@ internal sealed class Reader : IAsyncDisposable
         _connection.HasReceived = false;
     }
 
+    /// <summary>Closes the connection; one that was given up in the middle of a use, when that ends.</summary>
     public ValueTask DisposeAsync()
+    {
+        if (_connection.Abandoned is { } use)
+        {
+            _ = CloseAfterAsync(use);
+            return ValueTask.CompletedTask;
+        }
+
+        return CloseAsync();
+    }
+
+    private async Task CloseAfterAsync(Task use)
+    {
+        await use.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await CloseAsync().ConfigureAwait(false);
+    }
+
+    private ValueTask CloseAsync()
     {
         _stream?.Dispose();
         _log?.Dispose();

@@ -16,6 +16,9 @@ internal sealed class ReaderConnection(PostgreSqlStorageOptions options, NpgsqlC
     /// <summary>Whether a row was received in this use: then it cannot be begun again on another connection.</summary>
     public bool HasReceived { get; set; }
 
+    /// <summary>The end of a use that its caller gave up, which nobody waits for; null if there is none. The connection is not used again.</summary>
+    public Task? Abandoned { get; set; }
+
     public ValueTask DisposeAsync()
     {
         Buffer.Dispose();

@@ -72,7 +72,7 @@ internal sealed class StreamRead(ReaderConnection connection, EventRow whole) : 
         }
         finally
         {
-            await query.EndAsync(isComplete).ConfigureAwait(false);
+            await query.EndAsync(isComplete, cancellationToken).ConfigureAwait(false);
         }
     }
 

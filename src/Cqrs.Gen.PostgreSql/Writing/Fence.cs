@@ -46,7 +46,7 @@ internal sealed class Fence(PostgreSqlStorageOptions options, Connections connec
                             $"The server's process {lost.Backend.Process} may still commit to {options.Place}, and does not end. End it at the server; then what it recorded can be told.");
                     }
                 }
-                catch (StoreException e) when (e.Fault == StoreFault.Unavailable && !lost.IsOverdue(options.SettlementTimeout))
+                catch (StoreException e) when (e.Fault is StoreFault.Unavailable or StoreFault.Misconfigured && !lost.IsOverdue(options.SettlementTimeout))
                 {
                     // The server may be starting again.
                 }

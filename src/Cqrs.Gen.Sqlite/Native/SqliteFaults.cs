@@ -39,7 +39,7 @@ internal static class SqliteFaults
     private static StoreException Unopened(string path, Exception inner) => File.Exists(path)
         ? ReadOnly(path, inner)
         : new(
-            StoreFault.Unavailable,
+            StoreFault.Misconfigured,
             $"The database \"{path}\" cannot be opened or created. Give this program permission to write to the folder \"{Path.GetDirectoryName(path)}\".",
             inner);
 }

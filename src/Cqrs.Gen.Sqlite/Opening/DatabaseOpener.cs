@@ -103,7 +103,7 @@ internal sealed class DatabaseOpener(SqliteStorageOptions options)
                 if (!statement.Step() || !statement.Bytes(0).SequenceEqual("wal"u8))
                 {
                     throw new StoreException(
-                        StoreFault.Unavailable,
+                        StoreFault.Misconfigured,
                         $"The database \"{options.Path}\" cannot use a write-ahead log there: the file system does not share memory, as with network drives. Put it on a local disk.");
                 }
 

@@ -17,13 +17,13 @@ internal static class FileInspection
     {
         if (Directory.Exists(path))
         {
-            throw new StoreException(StoreFault.Unavailable, $"\"{path}\" is a folder. Give the path of a database file in it.");
+            throw new StoreException(StoreFault.Misconfigured, $"\"{path}\" is a folder. Give the path of a database file in it.");
         }
 
         string? folder = Path.GetDirectoryName(path);
         if (!Directory.Exists(folder))
         {
-            throw new StoreException(StoreFault.Unavailable, $"The folder \"{folder}\" of the database does not exist. Create it, or correct the path.");
+            throw new StoreException(StoreFault.Misconfigured, $"The folder \"{folder}\" of the database does not exist. Create it, or correct the path.");
         }
 
         FileInfo file = new(path);
@@ -52,7 +52,7 @@ internal static class FileInspection
         }
         catch (StoreException e) when (e.Fault == StoreFault.ReadOnly)
         {
-            throw new StoreException(StoreFault.Unavailable, $"The database \"{path}\" cannot be opened. Give this program permission to read and write it.", e.InnerException);
+            throw new StoreException(StoreFault.Misconfigured, $"The database \"{path}\" cannot be opened. Give this program permission to read and write it.", e.InnerException);
         }
         catch (StoreException e) when (e.Fault == StoreFault.Corrupt && File.Exists(path + "-wal"))
         {

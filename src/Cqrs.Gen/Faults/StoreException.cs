@@ -3,8 +3,11 @@ namespace Cqrs.Gen;
 /// <summary>Why a store cannot be used.</summary>
 public enum StoreFault
 {
-    /// <summary>It cannot be reached or opened: no such folder, no server, no permission.</summary>
+    /// <summary>It cannot be used now: no server answers, the connection broke, all connections are in use, a disk failed. It may work again later.</summary>
     Unavailable,
+
+    /// <summary>This program may not use it as it is set up: no such folder or database, a wrong password, a missing right. It stays so until somebody changes that.</summary>
+    Misconfigured,
 
     /// <summary>Another process holds it for longer than the store waits.</summary>
     Locked,
