@@ -189,12 +189,23 @@ public sealed class UpgradeTests(SharedServer shared)
         Assert.Throws<ArgumentException>(() => PostgreSqlSchema.Upgrade(1, "a b"));
     }
 
+    [Fact]
+    public async Task The_script_for_review_is_the_one_that_is_run()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "schema.sql");
+        await File.WriteAllTextAsync(path, PostgreSqlSchema.Script());
+
+        Assert.True(Resource("schema.sql") == PostgreSqlSchema.Script(), $"src/Cqrs.Gen.PostgreSql/schema.sql is not what the store runs. If the change is meant: cp \"{path}\" src/Cqrs.Gen.PostgreSql/");
+    }
+
     private static string Version1Script(PostgreSqlStorageOptions options) => Script(options, "version-1.sql");
 
-    private static string Script(PostgreSqlStorageOptions options, string name)
+    private static string Script(PostgreSqlStorageOptions options, string name) => Resource(name).Replace("{schema}", $"\"{options.Schema}\"", StringComparison.Ordinal);
+
+    private static string Resource(string name)
     {
-        using StreamReader script = new(typeof(UpgradeTests).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-        return script.ReadToEnd().Replace("{schema}", $"\"{options.Schema}\"", StringComparison.Ordinal);
+        using StreamReader reader = new(typeof(UpgradeTests).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     // As version 1 called its function, with a snapshot and a document.
