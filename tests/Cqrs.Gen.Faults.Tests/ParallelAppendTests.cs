@@ -23,7 +23,7 @@ public sealed class ParallelAppendTests(SharedServer shared) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task PassAsync(string store) => Assert.Empty(await RoundsAsync(() => Orders.Open(store), Counts.Of(60, 10_000)));
+    private static async Task PassAsync(string store) => Assert.Empty(await RoundsAsync(() => Orders.Open(store), Counts.Of(1_000, 100_000)));
 
     private static async Task<IReadOnlyList<string>> RoundsAsync(Func<IEventStorage> open, int rounds)
     {
