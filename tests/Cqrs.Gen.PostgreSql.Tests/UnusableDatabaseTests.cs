@@ -8,7 +8,7 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
 {
     [Fact]
     public async Task A_server_that_does_not_run_is_named() =>
-        await RefusedAsync(new("Host=/nowhere;Database=shop"), StoreFault.Unavailable, "The server of shop on /nowhere:5432 cannot be reached");
+        await RefusedAsync(new("Host=/nowhere;Database=shop"), StoreFault.Unavailable, "The server of shop on /nowhere:5432 cannot be reached: there is no socket /nowhere/.s.PGSQL.5432.");
 
     [Fact]
     public async Task A_port_where_nobody_listens_is_named() =>

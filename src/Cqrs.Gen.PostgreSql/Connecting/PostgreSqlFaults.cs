@@ -22,6 +22,8 @@ internal static class PostgreSqlFaults
             $"The server of {options.Place} wants a password of the user \"{options.Connection.Username}\". Give Password=… in the connection string, or a Passfile.", e),
         NpgsqlException { InnerException: TimeoutException } => Unavailable(
             $"The database {options.Place} did not accept a connection in {options.Connection.Timeout} s: the server does not answer.", e),
+        _ when Socket(options) is { } socket && !File.Exists(socket) => Unavailable(
+            $"The server of {options.Place} cannot be reached: there is no socket {socket}. Start it, or correct Host and Port in the connection string.", e),
         _ => Unavailable($"The server of {options.Place} cannot be reached ({Innermost(e).Message}). Start it, or correct Host and Port in the connection string.", e),
     };
 
@@ -78,6 +80,9 @@ internal static class PostgreSqlFaults
     private static StoreException Unavailable(string message, Exception? inner) => new(StoreFault.Unavailable, message, inner);
 
     private static StoreException Misconfigured(string message, Exception? inner) => new(StoreFault.Misconfigured, message, inner);
+
+    private static string? Socket(PostgreSqlStorageOptions options) =>
+        options.Connection.Host is { } host && host.StartsWith('/') ? Path.Combine(host, $".s.PGSQL.{options.Connection.Port}") : null;
 
     private static string Said(Exception e) => e is PostgresException said ? said.MessageText : e.Message;
 
