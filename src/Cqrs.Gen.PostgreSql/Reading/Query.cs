@@ -96,7 +96,7 @@ internal sealed class Query : IDisposable
 
     private async Task EndAbandonedAsync(Task operation)
     {
-        await Task.Run(_command.Cancel).ConfigureAwait(false); // it connects to the server, and waits for it
+        await Task.Run(_command.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a wish: it connects to the server, and waits for it
         await operation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _reader ??= operation is Task<NpgsqlDataReader> { IsCompletedSuccessfully: true } executed ? await executed.ConfigureAwait(false) : null;
         await CloseAsync(isComplete: false).ConfigureAwait(false);
