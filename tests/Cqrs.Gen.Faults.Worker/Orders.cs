@@ -26,6 +26,9 @@ internal sealed class Orders
     /// <summary>Whether acknowledgements precede the commit: the bug that shows that the check can fail.</summary>
     public bool AcknowledgesEarly { get; init; }
 
+    /// <summary>Whether it lets other processes append first: the bug that shows that the check can fail.</summary>
+    public bool IsPolite { get; init; }
+
     /// <summary>Whether a command that is sent again gets another id: the mistake that command ids are there to avoid.</summary>
     public bool RenamesRetries { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed class Orders
             Aggregates = (int)Number("aggregates", 16),
             Until = Number("until", long.MaxValue),
             AcknowledgesEarly = Number("early", 0) != 0,
+            IsPolite = Number("polite", 0) != 0,
             Followers = (int)Number("followers", 0),
             KilledAt = (int)Number("killed", 0),
             RenamesRetries = Number("renames", 0) != 0,
@@ -82,7 +86,7 @@ internal sealed class Orders
         }
 
         IEventStorage storage = Open(Store);
-        return AcknowledgesEarly ? new EarlyStorage(storage) : storage;
+        return AcknowledgesEarly ? new EarlyStorage(storage) : IsPolite ? new PoliteStorage(storage) : storage;
     }
 
     /// <param name="store">The store that is meant.</param>

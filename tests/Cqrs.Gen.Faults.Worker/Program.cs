@@ -1,5 +1,5 @@
 // A process that tests start and kill. It executes commands on a store and says what was acknowledged, until its input ends.
-//   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [renames=1] [followers=0] [killed=…]
+//   Cqrs.Gen.Faults.Worker <store> [callers=64] [aggregates=16] [first=0] [until=…] [early=1] [polite=1] [renames=1] [followers=0] [killed=…]
 //   Cqrs.Gen.Faults.Worker <store> copy=<store> [notes=…]        copies the log instead
 //   Cqrs.Gen.Faults.Worker <store> [sequences=…] [histories=…] [conforms=1]        checks the store instead
 // Its first line of input has the number of each caller's next command.
