@@ -87,10 +87,6 @@ internal sealed class Family<TEvent>(Gen<TEvent> values, JsonTypeInfo<TEvent> th
     // Comparing long sets member by member would take longer than all the rest.
     private const int LongAtMost = 50_000;
 
-    // A refusal is an exception, whose trace alone is thousands of bytes; what a payload makes of each of its bytes is bounded besides.
-    private const int BytesAtLeast = 32_768;
-    private const int BytesEach = 40;
-
     public override void WriteTheSameBytes() => values.Sample(
         e => Assert.Equal(Text(Written(e)), Text(Ours.Write(e))), iter: Iterations, print: Print);
 
@@ -203,8 +199,7 @@ internal sealed class Family<TEvent>(Gen<TEvent> values, JsonTypeInfo<TEvent> th
             isRead = false;
         }
 
-        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(bytes <= BytesAtLeast + ((long)BytesEach * payload.Length), $"Reading {payload.Length} bytes took {bytes}.");
+        Allowance.Demand(GC.GetAllocatedBytesForCurrentThread() - before, payload.Length);
         return read;
     }
 

@@ -8,6 +8,9 @@ internal static class Effort
     /// <summary><c>CQRS_GEN_HOSTILE_PAYLOADS</c>: how many payloads are spoilt, over all specimens; 100,000 unless it says otherwise.</summary>
     public static int Payloads { get; } = Number("CQRS_GEN_HOSTILE_PAYLOADS", 100_000);
 
+    /// <summary>How many of them a native process reads: 50,000 unless the same switch says otherwise.</summary>
+    public static int NativePayloads { get; } = Number("CQRS_GEN_HOSTILE_PAYLOADS", 50_000);
+
     /// <summary><c>CQRS_GEN_HOSTILE_SEED</c>: where chance begins; a failure says it.</summary>
     public static int Seed { get; } = Number("CQRS_GEN_HOSTILE_SEED", 1);
 

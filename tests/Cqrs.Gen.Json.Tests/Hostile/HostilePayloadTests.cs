@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Specimens;
 
@@ -9,7 +8,6 @@ namespace Specimens;
 /// </summary>
 public sealed class HostilePayloadTests
 {
-    private const int ShownAtMost = 2_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static TheoryData<string> Specimens => DifferentialTests.Specimens;
@@ -19,25 +17,20 @@ public sealed class HostilePayloadTests
     public void A_spoilt_payload_does_no_harm(string specimen)
     {
         Family family = Families.Of(specimen);
-        byte[][] seeds = [.. family.Payloads(200)];
-        byte[][] others = [.. Families.All.SelectMany(static f => f.Payloads(2))];
-        int count = (Effort.Payloads + Families.All.Count - 1) / Families.All.Count;
+        int count = 0;
         int accepted = 0;
-        for (int i = 0; i < count; i++)
+        foreach (HostilePayload payload in HostilePayload.Spoilt(specimen, Effort.Payloads))
         {
-            Random random = Effort.RandomOf(i);
-            byte[] payload = Mutation.Of(seeds[i % seeds.Length], others[random.Next(others.Length)], random);
+            count++;
             long start = Stopwatch.GetTimestamp();
             try
             {
-                accepted += family.Withstand(payload) ? 1 : 0;
+                accepted += family.Withstand(payload.Bytes) ? 1 : 0;
                 Assert.True(Stopwatch.GetElapsedTime(start) < Patience, "It took too long.");
             }
             catch (Exception e)
             {
-                byte[] shown = payload[..Math.Min(payload.Length, ShownAtMost)];
-                throw new InvalidOperationException(
-                    $"CQRS_GEN_HOSTILE_SEED={Effort.Seed}, payload {i} of {specimen}, {payload.Length} bytes: {Encoding.UTF8.GetString(shown)}\n{Convert.ToBase64String(shown)}", e);
+                throw payload.Blamed(e);
             }
         }
 
