@@ -131,7 +131,7 @@ internal static class Families
                     static (a, b) => new Immutables(
                         [.. a.Item1], [.. a.Item2], [.. a.Item3], [.. a.Item4], [.. a.Item5],
                         b.Item1.Take(1).ToImmutableDictionary(), b.Item2.ToImmutableSortedDictionary(), b.Item3)),
-                Theirs.Default.Immutables) { HasEquality = false },
+                Theirs.Default.Immutables) { HasEquality = false, IsWrittenInOrder = false },
             new Family<OtherDictionaries>(
                 Gen.Select(
                     DictionaryOf(Text, I32), DictionaryOf(Text, I32), DictionaryOf(Text, I32), DictionaryOf(Text, I32),

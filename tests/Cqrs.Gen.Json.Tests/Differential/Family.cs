@@ -26,6 +26,9 @@ internal abstract class Family(Type specimen)
     /// <summary>False for what they write otherwise, as <see cref="Differences"/> says.</summary>
     public bool IsWrittenAlike { get; init; } = true;
 
+    /// <summary>False for what is written in the order of hash codes, which each process has its own of.</summary>
+    public bool IsWrittenInOrder { get; init; } = true;
+
     public abstract void WriteTheSameBytes();
 
     public abstract void ReadBackWhatWasWritten();

@@ -74,7 +74,8 @@ internal sealed class Comparison(NativeReader reader)
         try
         {
             Answer native = reader.Hear();
-            Demand(Answer.To(() => Ours.Read(Families.Of(payload.Specimen).Specimen, payload.Bytes)), native, payload);
+            Family family = Families.Of(payload.Specimen);
+            Demand(Answer.To(() => Ours.Read(family.Specimen, payload.Bytes)), family.IsWrittenInOrder ? native : Reordered(family, native), payload);
         }
         catch (Exception e)
         {
@@ -98,6 +99,10 @@ internal sealed class Comparison(NativeReader reader)
         Bytes = Math.Max(Bytes, native.Bytes);
         Time = native.Time > Time ? native.Time : Time;
     }
+
+    // As this process writes what the other one wrote.
+    private static Answer Reordered(Family family, Answer native) =>
+        native.Written is null ? native : native with { Written = Ours.Write(Ours.Read(family.Specimen, native.Written)) };
 
     private static string Text(byte[] json) => Encoding.UTF8.GetString(json);
 }

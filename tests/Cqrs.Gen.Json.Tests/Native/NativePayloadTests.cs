@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Specimens;
 
 /// <summary>What <see cref="HostilePayloadTests"/> and <see cref="LargePayloadTests"/> try is read by a native process too, which does what the runtime does.</summary>
@@ -35,6 +37,22 @@ public sealed class NativePayloadTests
         Comparison comparison = await CompareAsync(LargePayload.Refused.Concat(LargePayload.Accepted).Select(LargePayload.Of), Lie.None, Patience);
 
         Assert.Equal((LargePayload.Accepted.Length, LargePayload.Refused.Length), (comparison.Read, comparison.Refused));
+    }
+
+    [Fact]
+    public async Task What_has_an_order_of_its_own_in_each_process_is_the_same()
+    {
+        string many = string.Join(',', Enumerable.Range(0, 50).Select(static i => $"\"{i}\":{i}"));
+        HostilePayload[] payloads =
+        [
+            new(nameof(Immutables), "many keys", Encoding.UTF8.GetBytes($"{{\"list\":[],\"iList\":[],\"queue\":[],\"set\":[1,2,3],\"sorted\":[],\"dictionary\":{{{many}}},\"sortedDictionary\":{{}},\"maybeArray\":null}}")),
+            new(nameof(OtherDictionaries), "many keys", Encoding.UTF8.GetBytes($"{{\"sorted\":{{}},\"list\":{{}},\"ordered\":{{}},\"concurrent\":{{{many}}}}}")),
+            new(nameof(WriteOnlyForThem), "many keys", Encoding.UTF8.GetBytes($"{{\"numbers\":[],\"collection\":[],\"set\":[],\"frozen\":[1,2,3],\"frozenKeys\":{{{many}}}}}")),
+        ];
+
+        Comparison comparison = await CompareAsync(payloads, Lie.None, Patience);
+
+        Assert.Equal(payloads.Length, comparison.Read);
     }
 
     [Theory]
