@@ -128,6 +128,7 @@ public sealed class PostgreSqlEventStorage : IEventStorage
             await _writer.DisposeAsync().ConfigureAwait(false);
             await _readers.DisposeAsync().ConfigureAwait(false);
             await _connections.DisposeAsync().ConfigureAwait(false);
+            _names.Dispose();
         }
         finally
         {

@@ -122,6 +122,11 @@ DECLARE
     base int4;
     r record;
 BEGIN
+    IF 'off' IN (current_setting('synchronous_commit'), current_setting('fsync'), current_setting('full_page_writes'))
+        AND current_setting('cqrs_gen.accepts_loss', true) IS DISTINCT FROM 'on' THEN
+        RAISE EXCEPTION 'synchronous_commit, fsync or full_page_writes' USING ERRCODE = 'CG001';
+    END IF;
+
     -- As enter() does; a function within a function would cost a tenth of a small append.
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'events can only be appended in READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';

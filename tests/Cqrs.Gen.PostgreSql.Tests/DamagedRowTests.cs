@@ -12,6 +12,8 @@ public sealed class DamagedRowTests(SharedServer shared)
     [InlineData("payload = '[]', digest = NULL", true)]
     [InlineData("type = type # 1, digest = NULL", true)]
     [InlineData("type = type # (1 << 31), digest = NULL", true)]
+    [InlineData("type = -1, digest = NULL", true)]
+    [InlineData("type = -2, digest = NULL", true)]
     [InlineData("version = 3, digest = NULL", true)]
     [InlineData("type = type # 1", false)]
     [InlineData("type = type # (1 << 31)", false)]

@@ -45,6 +45,46 @@ public sealed class LossTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task Neither_is_one_that_was_found_dead_by_its_keep_alive()
+    {
+        PostgreSqlStorageOptions options = new(shared.NewStore().Connection.ConnectionString + ";Keepalive=1") { Schema = "kept_alive" };
+        await using PostgreSqlEventStorage storage = await Stores.OpenAsync(options);
+        await storage.AppendAsync(Stores.To("a"));
+        Assert.Equal(1, await storage.LastPositionAsync());
+
+        await TerminateAsync(options);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(1, await storage.LastPositionAsync());
+        Assert.Equal(2, (await storage.AppendAsync(Stores.To("a"))).Position);
+    }
+
+    [Fact]
+    public async Task A_schema_that_was_put_back_meanwhile_is_known_by_its_own_names()
+    {
+        PostgreSqlStorageOptions options = shared.NewStore();
+        await using PostgreSqlEventStorage storage = await Stores.OpenAsync(options);
+        await storage.AppendAsync(Stores.To("a", name: "first"));
+        await storage.AppendAsync(Stores.To("a", name: "second"));
+        await storage.LastPositionAsync();
+
+        // What another program, or a backup, put in its place gave other numbers to the names.
+        await shared.Server.ExecuteAsync($"DROP SCHEMA {options.Schema} CASCADE");
+        await using (PostgreSqlEventStorage other = await Stores.OpenAsync(options))
+        {
+            await other.AppendAsync(Stores.To("b", name: "second"));
+            await other.AppendAsync(Stores.To("b", name: "first"));
+        }
+
+        await TerminateAsync(options);
+
+        Assert.Equal(2, await storage.LastPositionAsync());
+        await storage.AppendAsync(Stores.To("c", name: "first"));
+        Assert.Equal("second, first, first", await shared.Server.ExecuteAsync($"SELECT string_agg(name, ', ' ORDER BY position) FROM {options.Schema}.log"));
+        Assert.Equal(3, await storage.LastPositionAsync());
+    }
+
+    [Fact]
     public async Task Neither_is_it_after_a_reading_that_was_given_up()
     {
         PostgreSqlStorageOptions options = shared.NewStore();
@@ -136,6 +176,42 @@ public sealed class LossTests(SharedServer shared)
         AppendOutcome outcome = await store.AppendAsync(Stores.To("a", 1, command: "c1"));
         Assert.Equal((2, 2, 1), (outcome.Version, outcome.Position, outcome.EventCount));
         Assert.Equal(2, await store.ReadLogAsync(new(0, 9), new Log()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_becomes_unsafe_is_refused_by_a_store_that_is_open_unless_it_accepts_that(bool accepts)
+    {
+        await using PostgreSqlServer server = await StartAsync();
+        await using EventStore store = await StoreAsync(new(server.ConnectionString()) { AcceptLossWhenTheServerCrashes = accepts });
+        await store.AppendAsync(Stores.To("a", 0));
+        await server.ExecuteAsync("ALTER SYSTEM SET synchronous_commit = off");
+        await server.ExecuteAsync("SELECT pg_reload_conf()");
+        await Task.Delay(TimeSpan.FromSeconds(1)); // until its processes heard of it
+
+        Exception? refused = await Record.ExceptionAsync(() => store.AppendAsync(Stores.To("a", 1)).AsTask());
+
+        Assert.Equal(accepts ? null : StoreFault.Unsafe, (refused as StoreException)?.Fault);
+        Assert.Equal(accepts ? 2 : 1, await store.ReadLogAsync(new(0, 9), new Log()));
+    }
+
+    [Fact]
+    public async Task A_reader_of_an_event_that_nobody_recorded_yet_makes_no_connection()
+    {
+        string database = await shared.Server.CreateDatabaseAsync();
+        await using EventStore store = await StoreAsync(shared.NewStore(database));
+        await store.AppendAsync(Stores.To("a", 0));
+        await store.ReadLogAsync(new(0, 9), new Log());
+        string sessions = $"SELECT pg_stat_clear_snapshot()::text || (SELECT sessions FROM pg_stat_database WHERE datname = '{database}')";
+        object? before = await shared.Server.ExecuteAsync(sessions);
+
+        for (int i = 0; i < 50; i++)
+        {
+            Assert.Equal(1, await store.ReadLogAsync(new(0, 9, new EventSource[] { new("account", "never-recorded") }), new Log()));
+        }
+
+        Assert.Equal(before, await shared.Server.ExecuteAsync(sessions));
     }
 
     [Fact]

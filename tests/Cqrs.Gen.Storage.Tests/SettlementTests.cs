@@ -93,6 +93,35 @@ public sealed class SettlementTests
         Assert.Equal(new(AppendResult.Repeat, 1, 1, 1), await store.AppendAsync(request));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_store_that_cannot_be_asked_is_asked_once_for_a_whole_batch(bool isUncertain)
+    {
+        await using EventStore store = await Appends.OverAsync(_storage);
+        Action release = HoldThen(before: batch => throw (isUncertain || batch.Length == 1 ? new CommitUncertainException("The connection broke.") : new StoreException(StoreFault.Refused, "It cannot be kept.")));
+        Task<AppendOutcome> leader = store.AppendAsync(Appends.To("leader")).AsTask();
+        Task<AppendOutcome>[] appends = [.. Enumerable.Range(0, 5).Select(i => store.AppendAsync(Appends.To($"a{i}", 0, $"c{i}")).AsTask())];
+        int asked = 0;
+        _storage.BeforeRead = _ =>
+        {
+            asked++;
+            throw new StoreException(StoreFault.Unavailable, "It is gone.");
+        };
+        release();
+        await leader.WaitAsync(Patience);
+
+        Assert.Equal("c0", (await Assert.ThrowsAsync<OutcomeUnknownException>(() => appends[0].WaitAsync(Patience))).CommandId);
+        for (int i = 1; i < appends.Length; i++)
+        {
+            Exception heard = await Assert.ThrowsAnyAsync<CqrsException>(() => appends[i].WaitAsync(Patience));
+            Assert.Contains($"\"c{i}\"", heard.Message, StringComparison.Ordinal);
+            Assert.Equal(isUncertain, heard is OutcomeUnknownException);
+        }
+
+        Assert.Equal(1, asked);
+    }
+
     [Fact]
     public async Task A_store_that_breaks_at_every_commit_is_given_up()
     {

@@ -18,7 +18,7 @@ internal sealed class Connections : IAsyncDisposable
     {
         _options = options;
         long patience = (long)options.LockTimeout.TotalMilliseconds;
-        string settings = $"{options.Connection.Options} -c default_transaction_isolation=read\\ committed -c lock_timeout={patience}";
+        string settings = $"{options.Connection.Options} -c default_transaction_isolation=read\\ committed -c lock_timeout={patience} {ServerState.Marker}{(options.AcceptLossWhenTheServerCrashes ? " -c cqrs_gen.accepts_loss=on" : "")}";
         _pool = Create(new(options.Connection.ConnectionString)
         {
             Options = $"{settings} {Planning}",
@@ -79,6 +79,10 @@ internal sealed class Connections : IAsyncDisposable
         catch (NpgsqlException e)
         {
             throw PostgreSqlFaults.Unopened(e, _options);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new StoreException(StoreFault.Closed, $"The database {_options.Place} is not open: it was closed.", e);
         }
     }
 

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Cqrs.Gen.PostgreSql;
 
 /// <summary>Keeps the names that are known, shared by all who read and write; asks the database for more when one is missing.</summary>
-internal sealed class NameTable(PostgreSqlStorageOptions options, Connections connections)
+internal sealed class NameTable(PostgreSqlStorageOptions options, Connections connections) : IDisposable
 {
     // In one statement, so as of one moment.
     private readonly string _load = PostgreSqlSchema.For(
@@ -12,13 +12,14 @@ internal sealed class NameTable(PostgreSqlStorageOptions options, Connections co
         "SELECT (SELECT coalesce(max(position), 0) FROM {schema}.events), n.number, n.owner, n.name FROM (SELECT) one LEFT JOIN {schema}.names n ON true");
 
     private readonly string _register = PostgreSqlSchema.For(options.Schema, "SELECT FROM {schema}.register($1, $2)");
+    private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile Names _known = new([], 0);
 
     public Names Known => _known;
 
     /// <summary>The names with that of a type, which another process may have added; without it if there is none.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
-    public ValueTask<Names> WithAsync(int type, CancellationToken cancellationToken) => _known.Event(type) is not null ? new(_known) : LoadAsync(cancellationToken);
+    public ValueTask<Names> WithAsync(int type, CancellationToken cancellationToken) => _known.Event(type) is not null ? new(_known) : LoadMissingAsync(type, cancellationToken);
 
     /// <summary>Reads all names there are now.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
@@ -93,6 +94,22 @@ internal sealed class NameTable(PostgreSqlStorageOptions options, Connections co
         }
 
         return await LoadAsync(connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _loading.Dispose();
+
+    // Many readers may meet a new name at once; one of them asks.
+    private async ValueTask<Names> LoadMissingAsync(int type, CancellationToken cancellationToken)
+    {
+        await _loading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _known.Event(type) is not null ? _known : await LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _loading.Release();
+        }
     }
 
     private static async ValueTask<Names> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)

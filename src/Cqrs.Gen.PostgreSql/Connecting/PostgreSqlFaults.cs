@@ -17,6 +17,7 @@ internal static class PostgreSqlFaults
             $"There is no database {options.Place}. Create it, or correct Database in the connection string.", e),
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => Unavailable(
             $"The server of {options.Place} has no connection left ({Said(e)}). Raise its max_connections, or lower {nameof(options.MaxReaders)} and Maximum Pool Size of those who use it.", e),
+        PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } => Pooled(options, e),
         PostgresException => Translate(e, options),
         NpgsqlException { InnerException: null } when e.Message.StartsWith("No password", StringComparison.Ordinal) => Misconfigured(
             $"The server of {options.Place} wants a password of the user \"{options.Connection.Username}\". Give Password=… in the connection string, or a Passfile.", e),
@@ -40,6 +41,7 @@ internal static class PostgreSqlFaults
                     $"Another process appends to {place} for longer than this one waits. Look for a session that stays in its transaction (pg_stat_activity), or raise LockTimeout.",
                     e),
                 PostgresErrorCodes.ReadOnlySqlTransaction => ReadOnly(options, e),
+                AppendFunction.Unsafe => ServerState.Unsafe(options, Said(e), e),
                 PostgresErrorCodes.InsufficientPrivilege => NoRight(options, e),
                 PostgresErrorCodes.DiskFull => new(StoreFault.Full, $"There is no room left to write {place}. Free space on the server's disk; nothing was recorded.", e),
                 PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new(
@@ -47,7 +49,7 @@ internal static class PostgreSqlFaults
                     $"The database {options.Place} is damaged ({Said(e)}). Stop writing to it, keep a copy of the server's files, and restore a backup.",
                     e),
                 PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName
-                    or PostgresErrorCodes.DatatypeMismatch or PostgresErrorCodes.UndefinedObject => Altered(options, Said(e), e),
+                    or PostgresErrorCodes.DatatypeMismatch or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.DuplicateColumn => Altered(options, Said(e), e),
                 _ when state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("54", StringComparison.Ordinal) =>
                     new(StoreFault.Refused, $"The database {options.Place} refused the append: {Said(e)}", e),
                 _ => Unavailable($"The database {options.Place} cannot be used: {Said(e)}", e),
@@ -57,6 +59,10 @@ internal static class PostgreSqlFaults
     public static StoreException ReadOnly(PostgreSqlStorageOptions options, Exception? inner = null) => new(
         StoreFault.ReadOnly,
         $"The database {options.Place} can be read but not written: it is a replica, or read-only by a setting (default_transaction_read_only). Give the primary server in the connection string.",
+        inner);
+
+    public static StoreException Pooled(PostgreSqlStorageOptions options, Exception? inner = null) => Misconfigured(
+        $"What answers at {options.Connection.Host}:{options.Connection.Port} does not take the settings of a session{(inner is null ? "" : $" ({Said(inner)})")}: a connection pooler, such as PgBouncer. Connect to the server itself; Npgsql keeps connections open.",
         inner);
 
     public static StoreException NoReader(PostgreSqlStorageOptions options) => Unavailable(
@@ -75,6 +81,11 @@ internal static class PostgreSqlFaults
     public static StoreException Altered(PostgreSqlStorageOptions options, string difference, Exception? inner = null) => new(
         StoreFault.Corrupt,
         $"The schema \"{options.Schema}\" of {options.Place} was altered: {difference}. It was not touched; put back what it had, or restore a backup.",
+        inner);
+
+    public static StoreException NotUpgraded(PostgreSqlStorageOptions options, Exception inner) => new(
+        StoreFault.Locked,
+        $"The schema \"{options.Schema}\" of {options.Place} could not be brought up to date, because its tables are in use for longer than LockTimeout: by a backup, or a session that stays in its transaction (pg_stat_activity). It was not touched.",
         inner);
 
     private static StoreException Unavailable(string message, Exception? inner) => new(StoreFault.Unavailable, message, inner);

@@ -3,6 +3,9 @@ namespace Cqrs.Gen.PostgreSql;
 /// <summary>The functions that write. They run with the rights of the schema's owner, so an application needs none to the tables but to read them.</summary>
 internal static class AppendFunction
 {
+    /// <summary>The state of the error that says that the server has been made unsafe; the message names the settings.</summary>
+    public const string Unsafe = "CG001";
+
     // Appends a batch. Of each append: its stream, its command, the version it expects, and which append before it in the batch has the same stream (predecessors), the same
     // command as well (twins), or is the one it was decided upon (bases), or 0; a base of -1 is one that was not recorded. Of each event, snapshot and document: which append it belongs to (its owner). One round trip and one flush, whatever the batch holds.
     public const string Append =
@@ -29,6 +32,11 @@ internal static class AppendFunction
             base int4;
             r record;
         BEGIN
+            IF 'off' IN (current_setting('synchronous_commit'), current_setting('fsync'), current_setting('full_page_writes'))
+                AND current_setting('cqrs_gen.accepts_loss', true) IS DISTINCT FROM 'on' THEN
+                RAISE EXCEPTION 'synchronous_commit, fsync or full_page_writes' USING ERRCODE = 'CG001';
+            END IF;
+
             -- As enter() does; a function within a function would cost a tenth of a small append.
             IF current_setting('transaction_isolation') <> 'read committed' THEN
                 RAISE EXCEPTION 'events can only be appended in READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';

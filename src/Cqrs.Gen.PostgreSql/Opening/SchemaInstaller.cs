@@ -99,6 +99,10 @@ internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connecti
         {
             throw PostgreSqlFaults.MayNotUpgrade(options, version, e);
         }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw PostgreSqlFaults.NotUpgraded(options, e);
+        }
     }
 
     private async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

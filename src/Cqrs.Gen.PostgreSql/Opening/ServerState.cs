@@ -4,11 +4,15 @@ using Npgsql;
 namespace Cqrs.Gen.PostgreSql;
 
 /// <summary>What a server says about itself and about the session that asks.</summary>
-internal readonly record struct ServerState(Backend Backend, bool IsReadOnly, int Version, string Encoding, string Commit, string Flush, string FullPages)
+internal readonly record struct ServerState(Backend Backend, bool IsReadOnly, int Version, string Encoding, string Commit, string Flush, string FullPages, bool HasSettings)
 {
+    /// <summary>Goes with the settings of a session, to show that they arrived.</summary>
+    public const string Marker = "-c cqrs_gen.session=on";
+
     public const string Query = """
         SELECT a.pid, a.backend_start, pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on', current_setting('server_version_num')::int4,
-            current_setting('server_encoding'), current_setting('synchronous_commit'), current_setting('fsync'), current_setting('full_page_writes')
+            current_setting('server_encoding'), current_setting('synchronous_commit'), current_setting('fsync'), current_setting('full_page_writes'),
+            current_setting('cqrs_gen.session', true) IS NOT NULL
         FROM pg_stat_get_activity(pg_backend_pid()) a
         """;
 
@@ -21,7 +25,8 @@ internal readonly record struct ServerState(Backend Backend, bool IsReadOnly, in
         reader.GetString(4),
         reader.GetString(5),
         reader.GetString(6),
-        reader.GetString(7));
+        reader.GetString(7),
+        reader.GetBoolean(8));
 
     /// <exception cref="StoreException">The server cannot keep events safely.</exception>
     public void Check(PostgreSqlStorageOptions options)
@@ -31,6 +36,11 @@ internal readonly record struct ServerState(Backend Backend, bool IsReadOnly, in
             throw new StoreException(
                 StoreFault.Misconfigured,
                 string.Create(CultureInfo.InvariantCulture, $"The server of {options.Place} is PostgreSQL {Version / 10_000}; this store needs {OldestVersion / 10_000} or later."));
+        }
+
+        if (!HasSettings)
+        {
+            throw PostgreSqlFaults.Pooled(options);
         }
 
         if (IsReadOnly)
@@ -46,11 +56,14 @@ internal readonly record struct ServerState(Backend Backend, bool IsReadOnly, in
         string[] off = [.. Off()];
         if (off.Length > 0 && !options.AcceptLossWhenTheServerCrashes)
         {
-            throw new StoreException(
-                StoreFault.Unsafe,
-                $"The server of {options.Place} has {string.Join(" and ", off)} off: if it crashes, events that were acknowledged are lost. Turn it on, or accept the loss by the option {nameof(PostgreSqlStorageOptions.AcceptLossWhenTheServerCrashes)}.");
+            throw Unsafe(options, string.Join(" and ", off));
         }
     }
+
+    public static StoreException Unsafe(PostgreSqlStorageOptions options, string off, Exception? inner = null) => new(
+        StoreFault.Unsafe,
+        $"The server of {options.Place} has {off} off: if it crashes, events that were acknowledged are lost. Turn it on, or accept the loss by the option {nameof(PostgreSqlStorageOptions.AcceptLossWhenTheServerCrashes)}.",
+        inner);
 
     private IEnumerable<string> Off()
     {

@@ -7,8 +7,8 @@ namespace Cqrs.Gen.PostgreSql;
 /// <summary>The whole event. Verifies rows and hands them on.</summary>
 internal sealed class EventRow(ReaderConnection connection) : IStreamRow
 {
-    /// <summary>The columns of an event (e).</summary>
-    public const string Columns = "e.position, e.sequence, e.type, e.version, e.payload, e.checksum, e.timestamp, e.event_id, e.metadata, e.events, e.command";
+    /// <summary>The columns of an event (e). No damage makes a type one of those below 0, which say that a row is something else.</summary>
+    public const string Columns = "e.position, e.sequence, greatest(e.type, 0), e.version, e.payload, e.checksum, e.timestamp, e.event_id, e.metadata, e.events, e.command";
 
     private const string NoMore = ", NULL::int8, NULL::uuid, NULL::bytea, NULL::int4, NULL::text";
 

@@ -23,7 +23,7 @@ internal sealed class LogRead(ReaderConnection connection, EventRow row) : IDisp
             if (!names.HaveAll(request.Events.Span))
             {
                 // What gets a name from now on stands behind the log's end of now.
-                names = await connection.Names.LoadAsync(cancellationToken).ConfigureAwait(false);
+                names = await connection.Names.LoadAsync(connection.Connection, cancellationToken).ConfigureAwait(false);
                 upTo = names.HaveAll(request.Events.Span) ? long.MaxValue : names.LastPosition;
             }
 

@@ -30,7 +30,7 @@ internal sealed class Query : IDisposable
     /// <exception cref="StoreException">The database cannot be read.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ExecuteAsync(CancellationToken cancellationToken) =>
-        _reader = await WaitAsync(_command.ExecuteReaderAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        _reader = await WaitAsync(BeginAsync(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Goes to the next row.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
@@ -88,7 +88,20 @@ internal sealed class Query : IDisposable
             _connection.Abandoned = EndAbandonedAsync(operation);
             throw;
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e is NpgsqlException || (e is InvalidOperationException && _connection.IsClosed))
+        {
+            throw PostgreSqlFaults.Translate(e, _connection.Options);
+        }
+    }
+
+    // Npgsql closes a connection by itself when its keep-alive finds it dead.
+    private Task<NpgsqlDataReader> BeginAsync()
+    {
+        try
+        {
+            return _command.ExecuteReaderAsync(CancellationToken.None);
+        }
+        catch (InvalidOperationException e) when (_connection.IsClosed)
         {
             throw PostgreSqlFaults.Translate(e, _connection.Options);
         }
@@ -96,7 +109,7 @@ internal sealed class Query : IDisposable
 
     private async Task EndAbandonedAsync(Task operation)
     {
-        await Task.Run(_command.Cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a wish: it connects to the server, and waits for it
+        await CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a wish
         await operation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _reader ??= operation is Task<NpgsqlDataReader> { IsCompletedSuccessfully: true } executed ? await executed.ConfigureAwait(false) : null;
         await CloseAsync(isComplete: false).ConfigureAwait(false);
@@ -112,7 +125,7 @@ internal sealed class Query : IDisposable
         _reader = null;
         if (!isComplete)
         {
-            _command.Cancel();
+            await CancelAsync().ConfigureAwait(false);
         }
 
         try
@@ -124,4 +137,7 @@ internal sealed class Query : IDisposable
             // The cancellation, or what is on its way to the caller already.
         }
     }
+
+    // It connects to the server, and waits for it: not on a thread that others need.
+    private Task CancelAsync() => Task.Factory.StartNew(_command.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -20,7 +20,7 @@ internal sealed class Reader : IAsyncDisposable
     /// <summary>Whether it was used before: then the server may have closed the connection meanwhile.</summary>
     public bool WasIdle { get; private set; }
 
-    public bool IsBroken => _connection.Abandoned is not null || _connection.Connection.FullState != System.Data.ConnectionState.Open;
+    public bool IsBroken => _connection.Abandoned is not null || _connection.IsClosed;
 
     /// <inheritdoc cref="ReaderConnection.HasReceived"/>
     public bool HasReceived => _connection.HasReceived;

@@ -9,6 +9,8 @@ internal sealed class ReaderConnection(PostgreSqlStorageOptions options, NpgsqlC
 
     public NpgsqlConnection Connection => connection;
 
+    public bool IsClosed => connection.FullState != System.Data.ConnectionState.Open;
+
     public NameTable Names => names;
 
     public RowBuffer Buffer { get; } = new();

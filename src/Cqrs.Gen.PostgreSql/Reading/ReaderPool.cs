@@ -57,7 +57,7 @@ internal sealed class ReaderPool(PostgreSqlStorageOptions options, Connections c
     private async ValueTask<T> ReadFromAsync<TReading, T>(TReading reading, CancellationToken cancellationToken)
         where TReading : IReading<T>
     {
-        Reader reader = TakeIdle() ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
+        Reader reader = await TakeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await reading.RunAsync(reader, cancellationToken).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed class ReaderPool(PostgreSqlStorageOptions options, Connections c
             await ReturnAsync(reader).ConfigureAwait(false);
         }
 
-        reader = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        reader = await ReopenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await reading.RunAsync(reader, cancellationToken).ConfigureAwait(false);
@@ -80,6 +80,39 @@ internal sealed class ReaderPool(PostgreSqlStorageOptions options, Connections c
         finally
         {
             await ReturnAsync(reader).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Reader> TakeAsync(CancellationToken cancellationToken)
+    {
+        bool foundBroken = false;
+        while (TakeIdle() is { } reader)
+        {
+            if (!reader.IsBroken)
+            {
+                return reader;
+            }
+
+            foundBroken = true;
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+
+        return foundBroken ? await ReopenAsync(cancellationToken).ConfigureAwait(false) : await OpenAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Another server may have taken the place of the one before, with names of its own.
+    private async ValueTask<Reader> ReopenAsync(CancellationToken cancellationToken)
+    {
+        Reader reader = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await reader.TryLoadNamesAsync(cancellationToken).ConfigureAwait(false);
+            return reader;
+        }
+        catch
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

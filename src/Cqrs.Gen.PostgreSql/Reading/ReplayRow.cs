@@ -25,7 +25,7 @@ internal sealed class ReplayRow(RowBuffer buffer) : IStreamRow
     string IStreamRow.SnapshotColumns => $"{IStreamRow.Snapshot}::int8, n.checksum::int8, int8send(n.version) || n.payload";
 
     string IStreamRow.EventColumns =>
-        "e.sequence, e.digest, CASE WHEN e.digest IS NULL THEN int4send(e.type) || int4send(e.version) || int8send(coalesce(e.checksum, 0)) || e.payload ELSE e.payload END";
+        "e.sequence, e.digest, CASE WHEN e.digest IS NULL THEN int4send(greatest(e.type, 0)) || int4send(e.version) || int8send(coalesce(e.checksum, 0)) || e.payload ELSE e.payload END";
 
     public int TakeUp(NpgsqlDataReader row)
     {

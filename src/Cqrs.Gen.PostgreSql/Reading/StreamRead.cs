@@ -27,6 +27,7 @@ internal sealed class StreamRead(ReaderConnection connection, EventRow whole) : 
             await query.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             Names names = connection.Names.Known;
             long last = long.MinValue;
+            string? untold = request.CommandId;
             uint streamSum = EventChecksum.OfStream(request.Stream.Id);
             while (await query.NextAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -43,10 +44,11 @@ internal sealed class StreamRead(ReaderConnection connection, EventRow whole) : 
                 {
                     case IStreamRow.Repeat:
                         sink.OnRepeat(row.Outcome(query.Row));
+                        untold = null;
                         break;
                     case IStreamRow.Snapshot when !IsIntact(row, query.Row, request):
                         sink.OnDamagedSnapshot(sequence);
-                        return request with { SnapshotFingerprint = null, CommandId = last == IStreamRow.Repeat ? null : request.CommandId };
+                        return request with { SnapshotFingerprint = null, CommandId = untold };
                     case IStreamRow.Snapshot:
                         sink.OnSnapshot(sequence, row.SnapshotPayload(query.Row));
                         break;
@@ -58,7 +60,7 @@ internal sealed class StreamRead(ReaderConnection connection, EventRow whole) : 
 
                         if (!row.TryDeliver(query.Row, names.Event(type), request.Stream, streamSum, sink))
                         {
-                            return request with { PayloadsOnly = false, AfterSequence = sequence - 1, SnapshotFingerprint = null, CommandId = null };
+                            return request with { PayloadsOnly = false, AfterSequence = sequence - 1, SnapshotFingerprint = null, CommandId = untold };
                         }
 
                         break;

@@ -17,6 +17,7 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
     private readonly AppendCommand _command = new(options);
     private readonly EarlierAttempts _attempts = new(options);
     private WriterSession? _session;
+    private bool _hadSession;
 
     /// <summary>Makes sure that the database can be written to, and creates the schema or brings it up to date if need be.</summary>
     /// <exception cref="StoreException">It cannot.</exception>
@@ -85,6 +86,13 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
                 backend = await _check.RunAsync(connection, cancellationToken).ConfigureAwait(false) ?? throw PostgreSqlFaults.Altered(options, "it was dropped or put back as soon as it was created or brought up to date");
             }
 
+            if (_hadSession)
+            {
+                // Another server may have taken the place of the one before, or a backup that of the schema: then what was known of names may be of another log.
+                await names.LoadAsync(connection, cancellationToken).ConfigureAwait(false);
+            }
+
+            _hadSession = true;
             return _session = new(connection, backend);
         }
         catch

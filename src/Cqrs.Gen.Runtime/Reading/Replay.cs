@@ -17,7 +17,15 @@ internal static class Replay
         catch (StreamException fault) when (fault.Position == 0)
         {
             PositionSink place = new();
-            await store.ReadStreamAsync(new(request.Stream, fault.Sequence - 1, fault.Sequence), place, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await store.ReadStreamAsync(new(request.Stream, fault.Sequence - 1, fault.Sequence), place, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is StoreException or OperationCanceledException)
+            {
+                // Then the fault is told without.
+            }
+
             throw new StreamException(fault.Fault, fault.AggregateName, fault.AggregateId, fault.Sequence, place.Position, fault.Detail, fault.InnerException);
         }
     }

@@ -89,11 +89,22 @@ internal sealed class Batch(IEventStorage storage)
     }
 
     // One after the other, in order: the culprit must not take the innocent down, and each deserves its own answer.
+    // Once the store does not answer any more, nobody waits for it again.
     private async ValueTask SettleAsync(Exception cause)
     {
+        OutcomeUnknownException? unanswered = null;
         for (int i = 0; i < _count; i++)
         {
-            (_outcomes[i], _failures[i]) = await Settlement.SettleAsync(storage, _requests.AsMemory(i, 1), _outcomes.AsMemory(i, 1), cause).ConfigureAwait(false);
+            if (unanswered is null)
+            {
+                (_outcomes[i], _failures[i]) = await Settlement.SettleAsync(storage, _requests.AsMemory(i, 1), _outcomes.AsMemory(i, 1), cause).ConfigureAwait(false);
+                unanswered = _failures[i] as OutcomeUnknownException;
+            }
+            else
+            {
+                _failures[i] = Settlement.Unasked(_requests[i], cause, unanswered);
+            }
+
             CutOff(i);
         }
     }

@@ -60,6 +60,14 @@ internal static class Settlement
         }
     }
 
+    /// <summary>What is known of an append whose turn to be settled did not come, because the store did not answer before.</summary>
+    /// <param name="append">The append.</param>
+    /// <param name="cause">What broke the batch.</param>
+    /// <param name="unanswered">What was heard of the append before.</param>
+    public static Exception Unasked(AppendRequest append, Exception cause, OutcomeUnknownException unanswered) => cause is StoreException
+        ? new StoreException(StoreFault.Unavailable, $"The store broke before the command \"{append.CommandId}\" on {append.Stream} could be tried alone, and did not record it: {unanswered.Message}", unanswered)
+        : new OutcomeUnknownException(append.CommandId, unanswered.InnerException);
+
     private static Exception Failed(AppendRequest append, Exception cause) => cause is CommitUncertainException
         ? new StoreException(
             StoreFault.Unavailable,
