@@ -10,13 +10,13 @@ public sealed class CompetingProcessesTests(SharedServer shared) : IDisposable
     [Fact]
     public async Task Two_processes_share_a_SQLite_file_and_nobody_hears_that_it_is_busy()
     {
-        Ledger ledger = await CompeteAsync(_folder.NewStore(), processes: 2, Counts.Of(5_000, 100_000));
+        Ledger ledger = await CompeteAsync(_folder.NewStore(), processes: 2, Counts.Of(10_000, 100_000));
 
         Assert.DoesNotContain("StoreException.Locked", ledger.Faults);
     }
 
     [Fact]
-    public Task Four_processes_share_a_PostgreSQL_database() => CompeteAsync(shared.NewStore(), processes: 4, Counts.Of(5_000, 100_000));
+    public Task Four_processes_share_a_PostgreSQL_database() => CompeteAsync(shared.NewStore(), processes: 4, Counts.Of(10_000, 100_000));
 
     [Fact]
     public async Task A_store_that_does_not_wait_for_the_other_process_is_found_out()
@@ -46,7 +46,7 @@ public sealed class CompetingProcessesTests(SharedServer shared) : IDisposable
     {
         Ledger ledger = new();
         int callers = 64 / processes;
-        int until = appends / 64;
+        int until = (appends + 63) / 64;
         WorkerProcess[] workers = [.. Enumerable.Range(0, processes).Select(i => WorkerProcess.Start(Worker.Managed, ledger, store, i * callers, callers, [$"until={until}", "aggregates=200"]))];
         try
         {

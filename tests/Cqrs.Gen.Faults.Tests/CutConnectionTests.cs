@@ -13,8 +13,8 @@ public sealed class CutConnectionTests(SharedServer shared)
     [Fact]
     public async Task Every_append_is_recorded_once_and_its_caller_hears_so()
     {
-        int[] acknowledged = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => CutAsync(Counts.Of(200, 10_000) / Lanes, new(lane))));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Counts.Of(200, 10_000)} cuts, {acknowledged.Sum()} acknowledged");
+        int[] acknowledged = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => CutAsync(Counts.Of(500, 10_000) / Lanes, new(lane))));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Counts.Of(500, 10_000)} cuts, {acknowledged.Sum()} acknowledged");
     }
 
     [Fact]

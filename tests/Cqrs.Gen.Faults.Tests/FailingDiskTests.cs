@@ -8,7 +8,7 @@ public sealed class FailingDiskTests
 {
     // The creation of the file takes about the first fifty.
     private const int Operations = 300;
-    private static readonly int Step = Operations / Counts.Of(10, Operations);
+    private static readonly int Step = Operations / Counts.Of(30, Operations);
     private static readonly int[] Moments = [.. Enumerable.Range(1, Operations).Where(static n => n % Step == 0 || (n < 50 && n % Math.Min(Step, 4) == 0))];
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class FollowedLogTests(SharedServer shared) : IDisposable
     private static async Task FollowAsync(Build build, string store)
     {
         string program = await Worker.OfAsync(build);
-        int events = Counts.Of(6_400, 1_000_000);
+        int events = Counts.Of(100_000, 1_000_000);
         Ledger ledger = new();
         WorkerProcess[] workers = [.. Enumerable.Range(0, 2).Select(i => WorkerProcess.Start(program, ledger, store, i * 32, 32, $"until={events / 64}", "aggregates=200", $"followers={Followers / 2}"))];
         try

@@ -11,12 +11,12 @@ public sealed class KilledApplicationTests(SharedServer shared) : IDisposable
     [Theory]
     [InlineData(Build.Managed)]
     [InlineData(Build.Native)]
-    public Task With_SQLite_nothing_acknowledged_is_lost_and_nothing_is_there_twice(Build build) => KillAsync(build, _folder.NewStore, Counts.Of(12, 1000));
+    public Task With_SQLite_nothing_acknowledged_is_lost_and_nothing_is_there_twice(Build build) => KillAsync(build, _folder.NewStore, Counts.Of(50, 1000));
 
     [Theory]
     [InlineData(Build.Managed)]
     [InlineData(Build.Native)]
-    public Task With_PostgreSQL_nothing_acknowledged_is_lost_and_nothing_is_there_twice(Build build) => KillAsync(build, () => shared.NewStore(), Counts.Of(12, 1000));
+    public Task With_PostgreSQL_nothing_acknowledged_is_lost_and_nothing_is_there_twice(Build build) => KillAsync(build, () => shared.NewStore(), Counts.Of(50, 1000));
 
     [Fact]
     public async Task A_store_that_answers_before_it_commits_is_found_out()

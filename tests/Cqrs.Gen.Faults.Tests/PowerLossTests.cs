@@ -15,7 +15,7 @@ public sealed class PowerLossTests
     [Fact]
     public async Task Nothing_that_was_acknowledged_is_lost_and_the_file_is_sound()
     {
-        int states = Counts.Of(200, 10_000);
+        int states = Counts.Of(400, 10_000);
         (int lost, int damaged, int moments) = await LoseAsync(states, path => new TunedStorage(path, CheckpointsOften));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{states} states of {moments} moments: {lost} with a loss, {damaged} damaged");

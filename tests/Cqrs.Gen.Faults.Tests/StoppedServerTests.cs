@@ -7,7 +7,7 @@ public sealed class StoppedServerTests
 {
     [Fact]
     public Task A_server_that_stops_at_once_loses_nothing_and_leaves_nothing_in_doubt() =>
-        UnderLoadAsync(Counts.Of(8, 1000), static server => server.RestartAsync(StopMode.Immediate));
+        UnderLoadAsync(Counts.Of(20, 1000), static server => server.RestartAsync(StopMode.Immediate));
 
     [Fact]
     public Task A_server_process_that_is_killed_loses_nothing_and_leaves_nothing_in_doubt() =>
