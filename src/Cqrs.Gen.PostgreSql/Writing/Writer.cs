@@ -31,14 +31,8 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
         CheckSize(batch.Span);
         await fence.PassAsync(cancellationToken).ConfigureAwait(false);
         WriterSession session = _session is { IsBroken: false } open ? open : await SessionAsync(cancellationToken).ConfigureAwait(false);
-        Names known = names.Known;
-        if (MissingNames.Find(batch.Span, known) is { } missing)
-        {
-            known = await RegisterAsync(session, missing, cancellationToken).ConfigureAwait(false);
-        }
-
+        await FillAsync(session, batch, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        _command.Fill(batch.Span, known);
         try
         {
             await _command.ExecuteAsync(session.Connection, outcomes).ConfigureAwait(false);
@@ -124,6 +118,7 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
         {
             await fence.PassAsync(CancellationToken.None).ConfigureAwait(false);
             session = await SessionAsync(CancellationToken.None).ConfigureAwait(false);
+            await FillAsync(session, batch, CancellationToken.None).ConfigureAwait(false); // names may have other numbers there
             await _command.ExecuteAsync(session.Connection, outcomes).ConfigureAwait(false);
             await _attempts.RecogniseAsync(session.Connection, batch, outcomes).ConfigureAwait(false);
             return true;
@@ -142,6 +137,24 @@ internal sealed class Writer(PostgreSqlStorageOptions options, Connections conne
             await LoseAsync(session!).ConfigureAwait(false);
             return false;
         }
+    }
+
+    private ValueTask FillAsync(WriterSession session, ReadOnlyMemory<AppendRequest> batch, CancellationToken cancellationToken)
+    {
+        Names known = names.Known;
+        if (MissingNames.Find(batch.Span, known) is { } missing)
+        {
+            return FillAsync(session, batch, missing, cancellationToken);
+        }
+
+        _command.Fill(batch.Span, known);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask FillAsync(WriterSession session, ReadOnlyMemory<AppendRequest> batch, HashSet<EventSource> missing, CancellationToken cancellationToken)
+    {
+        Names known = await RegisterAsync(session, missing, cancellationToken).ConfigureAwait(false);
+        _command.Fill(batch.Span, known);
     }
 
     private ValueTask LoseAsync(WriterSession session)
