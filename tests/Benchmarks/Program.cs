@@ -1,6 +1,6 @@
 using Cqrs.Gen.Benchmarks;
 
-const string Usage = "Usage: dotnet run -c Release --project tests/Benchmarks -- [dispatch|json|command|sqlite|postgresql|replay|all] [--quick] [--only=TEXT]";
+const string Usage = "Usage: dotnet run -c Release --project tests/Benchmarks -- [dispatch|json|command|sqlite|postgresql|replay|first|all] [--quick] [--only=TEXT]";
 
 if (args is [BankWorker.Name, ..])
 {
@@ -10,7 +10,7 @@ if (args is [BankWorker.Name, ..])
 
 string[] suites = [.. args.Where(static a => a != "--quick" && !a.StartsWith("--only=", StringComparison.Ordinal))];
 string suite = suites.Length == 0 ? "all" : suites[0];
-if (suites.Length > 1 || suite is not ("dispatch" or "json" or "command" or "sqlite" or "postgresql" or "replay" or "all"))
+if (suites.Length > 1 || suite is not ("dispatch" or "json" or "command" or "sqlite" or "postgresql" or "replay" or "first" or "all"))
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -41,9 +41,19 @@ if (suite is "sqlite" or "all")
     await AppendBenchmark.RunAsync(effort, SqliteBanks.Contenders);
 }
 
+if (suite is "sqlite" or "first" or "all")
+{
+    await FirstCommandBenchmark.RunOnSqliteAsync(effort);
+}
+
 if (suite is "postgresql" or "all")
 {
     await PostgreSqlBenchmark.RunAsync(effort);
+}
+
+if (suite is "first")
+{
+    await PostgreSqlBenchmark.RunFirstCommandAsync(effort);
 }
 
 if (suite is "json" or "replay" or "all")

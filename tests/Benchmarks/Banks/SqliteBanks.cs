@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
-
 namespace Cqrs.Gen.Benchmarks;
 
 /// <summary>The contenders on SQLite.</summary>
@@ -21,35 +18,5 @@ internal static class SqliteBanks
 
     private static BankContender Ours(string name, BankKind kind, int cacheSize) => new(name, kind, NewPlace, path => CqrsBank.OpenAsync(path, cacheSize), CqrsBank.Stored);
 
-    private static ValueTask<IBankPlace> NewPlace() => new(new Folder());
-
-    private sealed class Folder : IBankPlace
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cqrs-gen-");
-
-        public string Address => Path.Combine(_folder.FullName, "bank.db");
-
-        public async ValueTask<List<Deposit>> ReadAsync(string query)
-        {
-            await using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = Address, Pooling = false }.ConnectionString);
-            await connection.OpenAsync();
-            await using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = query;
-            await using SqliteDataReader reader = await command.ExecuteReaderAsync();
-            List<Deposit> stored = [];
-            while (await reader.ReadAsync())
-            {
-                using JsonDocument payload = JsonDocument.Parse(reader.GetString(2));
-                stored.Add(new(reader.GetString(0), reader.GetInt64(1), payload.RootElement.GetProperty("amount").GetDecimal()));
-            }
-
-            return stored;
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            _folder.Delete(recursive: true);
-            return ValueTask.CompletedTask;
-        }
-    }
+    private static ValueTask<IBankPlace> NewPlace() => new(new SqlitePlace());
 }

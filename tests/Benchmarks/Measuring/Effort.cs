@@ -20,7 +20,7 @@ internal sealed record Effort(bool IsQuick, string Only)
     public Contest Stores(string title, string operations) => Contest(title, Unit.Rate(operations), IsQuick ? 5 : 21, WarmUp);
 
     /// <summary>A contest of processes that start.</summary>
-    public Contest Starts(string title) => Contest(title, Unit.Milliseconds, IsQuick ? 11 : 51, WarmUp);
+    public Contest Starts(string title) => Contest(title, Unit.Process, IsQuick ? 11 : 51, WarmUp);
 
     /// <summary>How many operations a turn has.</summary>
     /// <param name="full">The number to quote from.</param>

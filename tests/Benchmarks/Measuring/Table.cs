@@ -10,15 +10,15 @@ internal static class Table
         Console.WriteLine();
         Console.WriteLine($"### {title}");
         Console.WriteLine();
-        Console.WriteLine($"| | {unit.Heading} | bytes | ratio | ratio, middle half of the rounds |");
+        Console.WriteLine($"| | {unit.Heading} | {unit.MemoryHeading} | ratio | ratio, middle half of the rounds |");
         Console.WriteLine("|---|--:|--:|--:|--:|");
         for (int i = 0; i < contenders.Length; i++)
         {
             double[] figures = [.. results.Select(round => unit.Of(round[i]))];
-            double[] bytes = [.. results.Select(round => round[i].BytesEach)];
+            double[] memory = [.. results.Select(round => unit.MemoryOf(round[i]))];
             double[] ratios = [.. results.Select(round => unit.Of(round[i]) / unit.Of(round[0]))];
             string spread = i == 0 ? "" : $"{Number(At(ratios, 0.25))} to {Number(At(ratios, 0.75))}";
-            Console.WriteLine($"| {contenders[i].Name} | {Number(Median(figures))} | {Number(Median(bytes))} | {(i == 0 ? "1" : Number(Median(ratios)))} | {spread} |");
+            Console.WriteLine($"| {contenders[i].Name} | {Number(Median(figures))} | {Number(Median(memory))} | {(i == 0 ? "1" : Number(Median(ratios)))} | {spread} |");
         }
     }
 

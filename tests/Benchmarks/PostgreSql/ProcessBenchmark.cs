@@ -18,15 +18,15 @@ internal static class ProcessBenchmark
             Ours("Cqrs.Gen, 1 process", 1, 64), Ours("Cqrs.Gen, 2 processes", 2, 32), Ours("Cqrs.Gen, 4 processes", 4, 16),
             ByHand("by hand, 1 process", 1, 64), ByHand("by hand, 4 processes", 4, 16));
 
-        Contender Ours(string name, int processes, int callers) => new(name, () => TurnAsync(server, name, BankProgram.Ours, CqrsBank.Stored, processes, callers, commands));
+        Contender Ours(string name, int processes, int callers) => new(name, () => TurnAsync(server, name, BankProgram.PostgreSql, processes, callers, commands));
 
-        Contender ByHand(string name, int processes, int callers) => new(name, () => TurnAsync(server, name, BankProgram.ByHand, NpgsqlTable.Stored, processes, callers, commands / 4));
+        Contender ByHand(string name, int processes, int callers) => new(name, () => TurnAsync(server, name, BankProgram.PostgreSqlByHand, processes, callers, commands / 4));
     }
 
-    private static async Task<Measurement> TurnAsync(PostgreSqlServer server, string name, BankProgram program, string stored, int count, int callers, int commands)
+    private static async Task<Measurement> TurnAsync(PostgreSqlServer server, string name, BankProgram program, int count, int callers, int commands)
     {
         await using PostgreSqlPlace place = new(server);
-        BankProcess[] processes = [.. Enumerable.Range(0, count).Select(i => new BankProcess(BankWorker.Load, $"{program}", place.Address, $"p{i}-", $"{Accounts / count}", $"{callers}", $"{commands / count}"))];
+        BankProcess[] processes = [.. Enumerable.Range(0, count).Select(i => new BankProcess(BankWorker.Load, program.Name, place.Address, $"p{i}-", $"{Accounts / count}", $"{callers}", $"{commands / count}"))];
         try
         {
             await Task.WhenAll(processes.Select(static process => process.ExpectAsync("ready")));
@@ -36,7 +36,7 @@ internal static class ProcessBenchmark
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
             List<Deposit>[] acknowledged = await Task.WhenAll(processes.Select(static process => process.EndAsync()));
-            Audit.Demand(name, [.. acknowledged.SelectMany(static some => some)], await place.ReadAsync(stored));
+            Audit.Demand(name, [.. acknowledged.SelectMany(static some => some)], await place.ReadAsync(program.Stored));
             return new(commands / count * count, elapsed, 0);
         }
         finally

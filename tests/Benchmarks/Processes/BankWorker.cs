@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Cqrs.Gen.Benchmarks;
@@ -8,7 +9,7 @@ internal static class BankWorker
     /// <summary>The first argument of the program when it is to be one.</summary>
     public const string Name = "worker";
 
-    /// <summary>Deposits once, as soon as possible.</summary>
+    /// <summary>Deposits once, as soon as possible, and says at its end how much memory it had resident at most.</summary>
     public const string First = "first";
 
     /// <summary>Deposits into some accounts, and so often that the compiler is done with most of it, waits for a line on the standard input, and lets callers deposit.</summary>
@@ -16,19 +17,32 @@ internal static class BankWorker
 
     private const int Settling = 4_000;
 
-    /// <param name="args">First or Load, Ours or ByHand, the address, the prefix of the accounts, and for Load how many accounts, callers and commands.</param>
+    /// <param name="args">First or Load, the name of a program, its address, the prefix of the accounts, and for Load how many accounts, callers and commands.</param>
     public static async Task RunAsync(string[] args)
     {
-        string address = args[2];
+        bool isFirst = args[0] == First;
         string prefix = args[3];
-        await using IBank bank = args[1] == nameof(BankProgram.Ours) ? await CqrsBank.OpenAsync(cqrs => PostgreSqlPlace.Use(cqrs, address)) : await NaiveNpgsqlBank.OpenAsync(address);
-        if (args[0] == First)
+        await using (IBank bank = await BankProgram.Named(args[1]).OpenAsync(args[2]))
         {
-            Say(new(prefix, await bank.DepositAsync(prefix, 1), 1));
-            return;
+            if (isFirst)
+            {
+                Say(new(prefix, await bank.DepositAsync(prefix, 1), 1));
+            }
+            else
+            {
+                await LoadAsync(bank, prefix, [.. args.Skip(4).Select(static n => int.Parse(n, CultureInfo.InvariantCulture))]);
+            }
         }
 
-        int[] numbers = [.. args.Skip(4).Select(static n => int.Parse(n, CultureInfo.InvariantCulture))];
+        if (isFirst)
+        {
+            using Process self = Process.GetCurrentProcess();
+            Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static async Task LoadAsync(IBank bank, string prefix, int[] numbers)
+    {
         (int accounts, int callers, int commands) = (numbers[0], numbers[1], numbers[2]);
         int before = accounts + Settling;
         Deposit[] acknowledged = new Deposit[before + commands];
@@ -42,11 +56,4 @@ internal static class BankWorker
     }
 
     private static void Say(Deposit deposit) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{deposit.Account} {deposit.Version} {deposit.Amount}"));
-}
-
-/// <summary>What a worker runs.</summary>
-internal enum BankProgram
-{
-    ByHand,
-    Ours,
 }

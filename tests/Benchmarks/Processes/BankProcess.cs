@@ -32,6 +32,9 @@ internal sealed class BankProcess(params string[] arguments) : IDisposable
         ? new(words[0], long.Parse(words[1], CultureInfo.InvariantCulture), decimal.Parse(words[2], CultureInfo.InvariantCulture))
         : null;
 
+    /// <summary>Reads how many bytes it had resident at most.</summary>
+    public async Task<long> ReadPeakAsync() => long.Parse((await _process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+
     /// <summary>Reads what was acknowledged, until it ends.</summary>
     public async Task<List<Deposit>> EndAsync()
     {
