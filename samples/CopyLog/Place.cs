@@ -24,6 +24,6 @@ internal static class Place
     public static IEventStorage Existing(string place) =>
         place.StartsWith(Sqlite, StringComparison.Ordinal) && !File.Exists(place[Sqlite.Length..])
             ? throw new FormatException($"There is no file \"{place[Sqlite.Length..]}\".")
-            : place.StartsWith(PostgreSql, StringComparison.Ordinal) ? new PostgreSqlEventStorage(new(place[PostgreSql.Length..]) { CreateSchema = false })
+            : place.StartsWith(PostgreSql, StringComparison.Ordinal) ? new PostgreSqlEventStorage(new(place[PostgreSql.Length..]) { MaintainSchema = false })
             : Of(place);
 }

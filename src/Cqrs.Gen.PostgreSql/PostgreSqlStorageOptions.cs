@@ -46,8 +46,11 @@ public sealed class PostgreSqlStorageOptions
         }
     } = PostgreSqlSchema.DefaultName;
 
-    /// <summary>Whether the store creates the schema if it is not there; true unless set. If false, a name that is not there is an error, as it should be where only an administrator creates schemas.</summary>
-    public bool CreateSchema { get; set; } = true;
+    /// <summary>
+    /// Whether the store creates the schema if it is not there, and brings it up to date if an older version made it; true unless set. If false, both are errors that say what to apply, as
+    /// it should be where only an administrator changes schemas.
+    /// </summary>
+    public bool MaintainSchema { get; set; } = true;
 
     /// <summary>How long an append waits for those of other processes; from one millisecond to one hour, 10 seconds unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to less or more.</exception>

@@ -32,13 +32,13 @@ public sealed class UnusableDatabaseTests(SharedServer shared)
     public async Task A_schema_that_is_not_there_is_not_created_if_that_is_said()
     {
         PostgreSqlStorageOptions options = shared.NewStore();
-        options.CreateSchema = false;
+        options.MaintainSchema = false;
         await RefusedAsync(options, StoreFault.Misconfigured, $"There is no schema \"{options.Schema}\" in");
 
-        options.CreateSchema = true;
+        options.MaintainSchema = true;
         await using (await Stores.OpenAsync(options))
         {
-            options.CreateSchema = false;
+            options.MaintainSchema = false;
             await using PostgreSqlEventStorage storage = await Stores.OpenAsync(options);
             Assert.Equal(1, (await storage.AppendAsync(Stores.To("a"))).Position);
         }

@@ -106,6 +106,21 @@ public sealed class UpgradeTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task A_store_that_leaves_the_schema_to_an_administrator_does_not_touch_an_older_one()
+    {
+        PostgreSqlStorageOptions options = await Version2Async();
+        options.MaintainSchema = false;
+
+        StoreException refused = await Assert.ThrowsAsync<StoreException>(() => Stores.OpenAsync(options));
+
+        Assert.Equal(StoreFault.Misconfigured, refused.Fault);
+        Assert.Contains($"PostgreSqlSchema.Upgrade(2, \"{options.Schema}\")", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, await VersionAsync(options));
+        await shared.Server.ExecuteAsync(PostgreSqlSchema.Upgrade(2, options.Schema));
+        await (await Stores.OpenAsync(options)).DisposeAsync();
+    }
+
+    [Fact]
     public async Task The_owner_may_upgrade_without_being_a_superuser()
     {
         string owner = $"owner_{Interlocked.Increment(ref _roles)}";

@@ -73,9 +73,9 @@ internal static class PostgreSqlFaults
         + $"if the schema is not there, and PostgreSqlSchema.Grants(\"{options.Connection.Username}\", \"{options.Schema}\").",
         inner);
 
-    public static StoreException MayNotUpgrade(PostgreSqlStorageOptions options, int version, Exception inner) => Misconfigured(
+    public static StoreException MayNotUpgrade(PostgreSqlStorageOptions options, int version, string reason, Exception? inner = null) => Misconfigured(
         $"The schema \"{options.Schema}\" of {options.Place} has version {version}, this program needs version {Schema.VersionText}, and the user \"{options.Connection.Username}\" may not bring it up to date "
-        + $"({Said(inner)}). It was not touched; let the owner of its tables apply PostgreSqlSchema.Upgrade({version}, \"{options.Schema}\").",
+        + $"({reason}). It was not touched; let the owner of its tables apply PostgreSqlSchema.Upgrade({version}, \"{options.Schema}\").",
         inner);
 
     public static StoreException Altered(PostgreSqlStorageOptions options, string difference, Exception? inner = null) => new(

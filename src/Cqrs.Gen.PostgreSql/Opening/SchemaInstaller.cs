@@ -48,17 +48,22 @@ internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connecti
             await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Schema.LockClass}, hashtext('{Schema.Name}'))", cancellationToken).ConfigureAwait(false);
             if (!await IsThereAsync(connection, cancellationToken).ConfigureAwait(false))
             {
-                if (!options.CreateSchema)
+                if (!options.MaintainSchema)
                 {
                     throw new StoreException(
                         StoreFault.Misconfigured,
-                        $"There is no schema \"{options.Schema}\" in {options.Place}. Correct the database or the schema, apply PostgreSqlSchema.Script(\"{options.Schema}\"), or let the store create it by the option {nameof(options.CreateSchema)}.");
+                        $"There is no schema \"{options.Schema}\" in {options.Place}. Correct the database or the schema, apply PostgreSqlSchema.Script(\"{options.Schema}\"), or let the store create it by the option {nameof(options.MaintainSchema)}.");
                 }
 
                 await ExecuteAsync(connection, PostgreSqlSchema.Create(options.Schema), cancellationToken).ConfigureAwait(false);
             }
             else if (await VersionAsync(connection, cancellationToken).ConfigureAwait(false) is var version and >= 1 and < Schema.Version)
             {
+                if (!options.MaintainSchema)
+                {
+                    throw PostgreSqlFaults.MayNotUpgrade(options, version, $"the option {nameof(options.MaintainSchema)} is off");
+                }
+
                 await UpgradeAsync(connection, version, cancellationToken).ConfigureAwait(false);
             }
 
@@ -97,7 +102,7 @@ internal sealed class SchemaInstaller(PostgreSqlStorageOptions options, Connecti
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw PostgreSqlFaults.MayNotUpgrade(options, version, e);
+            throw PostgreSqlFaults.MayNotUpgrade(options, version, e.MessageText, e);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
