@@ -30,7 +30,7 @@ internal sealed class Query : IDisposable
     /// <exception cref="StoreException">The database cannot be read.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ExecuteAsync(CancellationToken cancellationToken) =>
-        _reader = await WaitAsync(BeginAsync(), cancellationToken).ConfigureAwait(false);
+        _reader = await WaitAsync(_command.ExecuteReaderAsync(CancellationToken.None), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Goes to the next row.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
@@ -62,7 +62,7 @@ internal sealed class Query : IDisposable
             return ValueTask.CompletedTask;
         }
 
-        return CloseAsync(isComplete);
+        return isComplete ? CloseAsync(isComplete) : CancelAndCloseAsync();
     }
 
     public void Dispose() => _command.Dispose();
@@ -75,7 +75,7 @@ internal sealed class Query : IDisposable
         return isRow;
     }
 
-    // Npgsql would wait for the server's answer to the cancellation, which does not come if the server hangs.
+    // Npgsql would wait for the server's answer to the cancellation, which does not come if the server hangs. It closes a connection by itself when its keep-alive finds it dead.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<T> WaitAsync<T>(Task<T> operation, CancellationToken cancellationToken)
     {
@@ -94,24 +94,17 @@ internal sealed class Query : IDisposable
         }
     }
 
-    // Npgsql closes a connection by itself when its keep-alive finds it dead.
-    private Task<NpgsqlDataReader> BeginAsync()
-    {
-        try
-        {
-            return _command.ExecuteReaderAsync(CancellationToken.None);
-        }
-        catch (InvalidOperationException e) when (_connection.IsClosed)
-        {
-            throw PostgreSqlFaults.Translate(e, _connection.Options);
-        }
-    }
-
     private async Task EndAbandonedAsync(Task operation)
     {
         await CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a wish
         await operation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _reader ??= operation is Task<NpgsqlDataReader> { IsCompletedSuccessfully: true } executed ? await executed.ConfigureAwait(false) : null;
+        await CloseAsync(isComplete: false).ConfigureAwait(false);
+    }
+
+    private async ValueTask CancelAndCloseAsync()
+    {
+        await CancelAsync().ConfigureAwait(false);
         await CloseAsync(isComplete: false).ConfigureAwait(false);
     }
 
@@ -123,11 +116,6 @@ internal sealed class Query : IDisposable
         }
 
         _reader = null;
-        if (!isComplete)
-        {
-            await CancelAsync().ConfigureAwait(false);
-        }
-
         try
         {
             await reader.DisposeAsync().ConfigureAwait(false);
